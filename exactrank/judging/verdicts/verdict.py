@@ -164,7 +164,10 @@ def _is_general(one: Judgement) -> bool:
     if isinstance(claim, Equality) and {RankOf, Number} <= {*map(type, claim.sides)}:
         return False
     if isinstance(claim, Equality) and (
-        _is_product_with_value(claim) or _is_eigen_relation(claim) or _is_image_of_basis_vector(claim)
+        _is_product_with_value(claim)
+        or _is_eigen_relation(claim)
+        or _is_image_of_basis_vector(claim)
+        or _is_product_with_matrix(claim)
     ):
         return False
     formula = isinstance(claim, Equality | Orthogonality | Determinant | EchelonFormOf | Inverse)
@@ -176,6 +179,14 @@ def _is_product_with_value(claim: Equality) -> bool:
     products = [side for side in claim.sides if isinstance(side, Times) and side.sign is ProductSign.DOT]
     products = [one for one in products if all(isinstance(factor, Name | Indexed) for factor in one.factors)]
     return bool(products) and any(isinstance(side, Number) and side.value for side in claim.sides)
+
+
+def _is_product_with_matrix(claim: Equality) -> bool:
+    """C P B = [...]: a matrix of numbers is said of those that somebody has in mind, whatever P is."""
+    names = [side for side in claim.sides if isinstance(side, Times) and len(side.factors) > 1]
+    names = [one for one in names if all(isinstance(factor, Name) and factor.name.isupper() for factor in one.factors)]
+    grids = [side for side in claim.sides if isinstance(side, Grid) and not side.is_symbolic]
+    return bool(names) and any(min(len(one.rows), len(one.rows[0])) > 1 for one in grids)
 
 
 def _is_eigen_relation(claim: Equality) -> bool:

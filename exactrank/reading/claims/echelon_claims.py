@@ -50,8 +50,17 @@ def reduced_nonzero_rows(found: Found) -> Made:
     return Rank(found.span, found.subject(), Number(Fraction(found.count("number"))))
 
 
+def _columns(found: Found, *, named: bool = False) -> tuple[int, ...]:
+    """The columns of a list; of rows something else is said. `named`: the list says that they are columns."""
+    if found.pack.words_of("row_nouns").search(found.text("list")):
+        raise NotThis
+    if named and not found.pack.words_of("column_nouns").search(found.text("list")):
+        raise NotThis
+    return found.numbers("list")
+
+
 def pivot_columns(found: Found) -> Made:
-    columns = found.numbers("list")
+    columns = _columns(found)
     if found.has("number") and found.count("number") != len(columns):
         raise NotThis
     return Echelon(found.span, found.subject(), pivot_columns=columns)
@@ -67,7 +76,17 @@ def first_pivot_columns(found: Found) -> Made:
 
 def free_columns(found: Found) -> Made:
     """The free columns are 3 and 4: those without a pivot."""
-    return Echelon(found.span, found.subject(), free_columns=found.numbers("list"))
+    return Echelon(found.span, found.subject(), free_columns=_columns(found))
+
+
+def some_free_columns(found: Found) -> Made:
+    """Columns 2 and 4 have no pivots; others may have none either."""
+    return Echelon(found.span, found.subject(), free_columns=_columns(found, named=True), some=True)
+
+
+def some_pivot_columns(found: Found) -> Made:
+    """Columns 1 and 3 have a pivot; others may have one too."""
+    return Echelon(found.span, found.subject(), pivot_columns=_columns(found, named=True), some=True)
 
 
 def free_unknowns(*, every: bool, basic: bool = False) -> Maker:

@@ -21,12 +21,15 @@ from exactrank.statements import (
     Eigenvalues,
     Eigenvectors,
     Equality,
+    Expression,
     Identity,
     Inference,
+    Name,
     Negative,
     NullityOf,
     Number,
     Passage,
+    Statement,
     Sum,
     Times,
 )
@@ -38,7 +41,16 @@ _SPACE = lazy_pattern(
     r"(?:\\operatorname\*?|\\mathrm|\\text|\\mathcal|\\mathbb)?\{?(?:Eig|eig|ES|E|V|W)\}?(?:_\{?[A-Z]\}?)?"
     rf"(?:_\{{?{_VALUE}\}}?|(?:\\left)?\({_SUBJECT}{_VALUE.replace('(?P<', '(?P<in_')}(?:\\right)?\))"
 )
+_MULTIPLICITY = lazy_pattern(
+    r"(?:\\(?:operatorname\*?|mathrm|text|textup|textrm)\{(?:(?P<algebraic>algmult|alg|am|AM)|geomult|geom?|gm|GM)\}"
+    r"|m_\{?(?:(?P<a>a)|g)\}?)(?:_\{?(?P<of>[A-Z])\}?)?"
+    rf"(?:\\left)?\((?:(?P<matrix>[A-Z])[,;])?{_VALUE.replace('(?P<', '(?P<in_')}(?:\\right)?\)"
+)
 _EIGENVALUE = lazy_pattern(r"(?:\\lambda|λ)(?:_\{?1[,/]?2\}?)?")
+
+
+def _shifted(A: Expression, value: Fraction) -> Expression:
+    return Sum((A, Negative(Times((Number(value), Identity())))))
 
 
 class Eigenspaces:
@@ -60,6 +72,8 @@ class Eigenspaces:
             return self._dimension(parts[: equal + 1], spaces)
         if equal < len(signs):
             return None
+        if (match := _MULTIPLICITY.fullmatch(name)) is not None:
+            return self._multiplicity(parts, match.groupdict())
         match = _SPACE.fullmatch(name)
         of_space = any(space_of(self.sides, part.span) is not None for part in parts[1:])
         vectors = vectors_of(self.sides, parts[-1].span) if match is not None and not of_space else None
@@ -88,20 +102,32 @@ class Eigenspaces:
         known = tuple([one for one in values if one is not None])
         if subject is None or len(eigenvalues) < len(spaces) or len(known) < len(values):
             return None
-        shifted = [
-            Sum((subject, Negative(Times((Number(value), Identity()))))) for value in eigenvalues if value is not None
-        ]
+        shifted = [_shifted(subject, value) for value in eigenvalues if value is not None]
         nullities = tuple([NullityOf(one) for one in shifted])
         left = nullities[0] if len(nullities) == 1 else Sum(nullities)
         said = Equality(self.sides.span(parts[0].span[0], parts[-1].span[1]), (left, *known))
         return Assertion((said,), (Inference.SUBJECT,))
 
+    def _multiplicity(self, parts: Sequence[Side], found: dict[str, str | None]) -> Passage | None:
+        r"""\operatorname{am}_A(2) = 3, \operatorname{gm}(2) = 1: how often 2 is a root, and the nullity of A - 2I."""
+        named = found["of"] or found["matrix"]
+        subject = Name(named) if named else self.pairs.subject or self.pairs.only_matrix()
+        number, value = self._meant(found), self.sides.expression(parts[-1].span)
+        if subject is None or number is None or not isinstance(value, Number) or value.value.denominator != 1:
+            return None
+        span = self.sides.span(parts[0].span[0], parts[-1].span[1])
+        said: Statement = Equality(span, (NullityOf(_shifted(subject, number)), value))
+        if found["algebraic"] or found["a"]:
+            times = (int(value.value),)
+            said = Eigenvalues(span, subject, (Number(number),), complete=False, multiplicities=times)
+        return Assertion((said,), () if named else (Inference.SUBJECT,))
+
     def _meant(self, found: dict[str, str | None]) -> Fraction | None:
         """The eigenvalue that is named: E_2 is that of the second one, where the text numbers them, or of 2; E(2) is
         that of 2."""
-        number = found["number"] or found["in_number"]
-        index = found["index"] or found["in_index"]
-        bare = found["bare"] or found["in_bare"]
+        number = found.get("number") or found["in_number"]
+        index = found.get("index") or found["in_index"]
+        bare = found.get("bare") or found["in_bare"]
         if number is not None:
             return Fraction(number)
         if found["in_bare"]:

@@ -17,6 +17,8 @@ from exactrank.reading.language.variants import Match
 from exactrank.records import dataclass
 from exactrank.statements import Columns, Comparison, Described, Expression, Name, Number, Role, Span, Statement
 
+_WORD = 24
+"""Characters in which a word before a list stands."""
 _IN_BRACKETS = lazy_pattern(rf"\([{PLACEHOLDERS}]\)")
 """The unknown of a column: column 1 (x_1)."""
 
@@ -126,10 +128,25 @@ class Found:
                     raise NotThis
                 made.append(int(value.value))
         words = "".join([" " if sign in PLACEHOLDERS else sign for sign in text])
+        if not made and (counted := self._first_of_all(words, at)) is not None:
+            return counted
         found = (*made, *(self.pack.indices(words) or ()))
         if not found or min(found) < 1:
             raise NotThis
         return tuple([number - 1 for number in found])
+
+    def _first_of_all(self, words: str, at: int) -> tuple[int, ...] | None:
+        """The numbers of the first two rows; of two rows, and the last two, none are told. None for any other list."""
+        pack = self.pack
+        how_many = next(iter(pack.counts_of_lines.finditer(words)), None)
+        if how_many is None:
+            return None
+        before = self.formulas.prose.text[max(0, at - _WORD) : at] + words[: how_many.start("number")]
+        ordinals = [pack.ordinals[one[0].lower()] for one in pack.ordinal_words.finditer(before)]
+        behind = how_many["behind"]
+        if (ordinals[-1:] or [pack.ordinals[behind.lower()] if behind else 0]) != [1]:
+            raise NotThis
+        return tuple(range(pack.numbers[how_many["number"].lower()]))
 
     def _number_or_none(self, k: int) -> Number | None:
         try:

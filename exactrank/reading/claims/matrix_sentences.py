@@ -36,6 +36,8 @@ from exactrank.reading.claims.echelon_claims import (
     reduced_nonzero_rows,
     reduces_to,
     row_equivalent,
+    some_free_columns,
+    some_pivot_columns,
 )
 from exactrank.reading.claims.formula_ranges import NotThis
 from exactrank.reading.claims.found import Found, Made, Maker
@@ -211,6 +213,8 @@ MATRIX_MAKERS: Mapping[str, Maker] = {
     "pivot-columns": pivot_columns,
     "first-pivot-columns": first_pivot_columns,
     "free-columns": free_columns,
+    "some-free-columns": some_free_columns,
+    "some-pivot-columns": some_pivot_columns,
     "free-unknowns": free_unknowns(every=True),
     "some-free-unknowns": free_unknowns(every=False),
     "basic-unknowns": free_unknowns(every=True, basic=True),

@@ -18,7 +18,7 @@ _OPENING, _CLOSING = words(r"( [ { \{ \langle \lbrace"), words(r") ] } \} \rangl
 _SIGNS = {"+": "+", r"\oplus": "plus", "⊕": "plus", r"\cap": "cap", "∩": "cap"}
 _AROUND_ZERO = words(r"\{ \} { } ( ) \mathbf \vec \lbrace \rbrace \boldsymbol")
 WHOLE_SPACE = lazy_pattern(
-    r"(?:\\(?:mathbb|mathbf|Bbb|mathrm)\s*\{?\s*[RQK]\s*\}?|\\(?:R|RR|Q|QQ|K)\b|[RK\u211d\u211a])"
+    r"(?:\\(?:mathbb|mathbf|Bbb|mathrm)\s*\{?\s*[RQK]\s*\}?|\{\s*\\(?:bf|bm|Bbb)\s*[RQK]\s*\}|\\(?:R|RR|Q|QQ|K)\b|[RK\u211d\u211a])"
     r"\s*\^\s*\{?\s*([1-9])\s*\}?"
 )
 """R^3, with its dimension."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from exactrank.reading.claims.pairs_of_spaces import claim_of_pair
+from fractions import Fraction
+
+from exactrank.reading.claims.pairs_of_spaces import WHOLE_SPACE, claim_of_pair
 from exactrank.reading.claims.sets_of_solutions import space_of_solutions
 from exactrank.reading.claims.solution_sets import point_of
 from exactrank.reading.claims.subspaces import (
@@ -20,7 +22,7 @@ from exactrank.reading.formulas.parts import between_commas, trimmed
 from exactrank.reading.formulas.sides import Side, Sides
 from exactrank.reading.latex.tokens import words
 from exactrank.reading.operations.signs import Sign
-from exactrank.statements import Basis, Columns, Equality, Expression, Indexed, Name, RowEquivalence, Space
+from exactrank.statements import Basis, Columns, Equality, Expression, Grid, Indexed, Name, RowEquivalence, Space
 
 _PART_OF = words(r"\subset \subseteq \subseteqq ⊂ ⊆")
 
@@ -43,6 +45,8 @@ def read_spaces(sides: Sides, parts: list[Side], signs: list[Sign]) -> bool:
     found = [_subspace(sides, part) for part in parts]
     if isinstance(found[0], tuple):
         found = [one or _written_span(sides, part) for one, part in zip(found, parts, strict=True)]
+    if any(isinstance(one, tuple) or (one is not None and one.spanning) for one in found):
+        found = [one or _whole_space(sides, part) for one, part in zip(found, parts, strict=True)]
     if found[0] is None and len(parts) > 2 and signs[0].kind == "equal" and isinstance(found[1], tuple):
         parts, signs, found = parts[1:], signs[1:], found[1:]  # V_1 = ker(A - 5I) = span{...}: what the space is called
     if found[0] is None or not any(isinstance(one, tuple) or (one is not None and one.spanning) for one in found):
@@ -89,6 +93,18 @@ def _written_span(sides: Sides, part: Side) -> Vectors | None:
     """[u, v], L(u, v) and s u + t v behind a space."""
     listed = _in_square_brackets(sides, part) or vectors_of(sides, part.span, SPAN_WORDS | {"L"})
     return listed or _of_parameters(sides, part)
+
+
+def _whole_space(sides: Sides, part: Side) -> Vectors | None:
+    """R^3 beside a space: what the unit vectors span."""
+    k, stop = trimmed(sides, part.span)
+    text = sides.text[sides.tokens[k].start : sides.tokens[stop - 1].stop] if k < stop else ""
+    whole = WHOLE_SPACE.fullmatch(text.strip())
+    if whole is None:
+        return None
+    size = int(whole[1])
+    units = [Grid(tuple([(Fraction(i == j),) for i in range(size)])) for j in range(size)]
+    return Vectors(tuple(units), spanning=True)
 
 
 def _of_parameters(sides: Sides, part: Side) -> Vectors | None:

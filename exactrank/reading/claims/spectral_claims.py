@@ -11,6 +11,7 @@ from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.eigen_pairs import directions_of
 from exactrank.reading.claims.formula_ranges import NotThis
 from exactrank.reading.claims.found import Found, Made, Maker
+from exactrank.reading.formulas.expression_kinds import is_number
 from exactrank.reading.formulas.polynomials import polynomial
 from exactrank.statements import (
     CharacteristicPolynomial,
@@ -101,6 +102,12 @@ def rational_eigenvalues(found: Found) -> Made:
 
 
 def eigenvalue(found: Found) -> Made:
+    """2 is an eigenvalue of A, \\lambda_1 = 2 is one."""
+    if found.has("eigenvalue"):
+        values = found.values("eigenvalue")
+        if len(values) != 1 or not is_number(values[0]):
+            raise NotThis
+        return Eigenvalues(found.span, found.subject(), values, complete=False)
     value, comparison = found.value()
     if comparison is not Comparison.EQUAL:
         raise NotThis

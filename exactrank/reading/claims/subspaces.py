@@ -125,6 +125,14 @@ def basis_of(sides: Sides, span: Range) -> tuple[Space, Expression] | None:
     return None if space is None or subject is None else (space, subject)
 
 
+def _in_group(sides: Sides, k: int, stop: int) -> Range | None:
+    """What stands in the braces of an argument that is all of a range, where a bracket opens it."""
+    first, last = trimmed(sides, (k + 1, trimmed(sides, (k, stop))[1] - 1))
+    if first >= last or sides.tokens[last].text != "}" or sides.tokens[first].text not in _OPENERS:
+        return None
+    return first, last
+
+
 def vectors_of(sides: Sides, span: Range, span_words: Container[str] = SPAN_WORDS) -> Vectors | None:
     """\\operatorname{span}\\{v, w\\}, \\langle v, w \\rangle, \\{v, w\\}, \\{0\\}; which words say span."""
     k, stop = trimmed(sides, span)
@@ -134,6 +142,8 @@ def vectors_of(sides: Sides, span: Range, span_words: Container[str] = SPAN_WORD
         k = after
     k = past_silent(sides, k, stop)
     opener = sides.tokens[k].text if k < stop else ""
+    if spanning and opener == "{" and (inner := _in_group(sides, k, stop)) is not None:
+        (k, stop), opener = inner, sides.tokens[inner[0]].text  # \spn{\{v, w\}}
     if spanning and opener not in _OPENERS:
         alone = sides.expression((k, stop)) if k < stop else None
         return Vectors((alone,), spanning) if isinstance(alone, Grid) and len(alone.rows[0]) == 1 else None

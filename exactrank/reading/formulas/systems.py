@@ -64,13 +64,20 @@ def system_of(text: str, tokens: list[Token], rows: Rows, known: Unknowns = ()) 
     if any(entry is None for row in grid for entry in row):
         from exactrank.reading.formulas.letter_equations import coefficient_texts  # letters are rare
 
-        cells = [[text[tokens[a].start : tokens[b - 1].stop] for a, b in row if a < b] for row in rows]
+        cells = [[_shown(text, tokens, a, b) for a, b in row] for row in rows]
         lines = [" ".join(row).rstrip(" .,;") for row in cells]
         texts = coefficient_texts(lines, order)
         if texts is not None:
             pairs = zip(texts, grid, strict=True)
             written = tuple([tuple(["" if x is not None else t for t, x in zip(*two, strict=True)]) for two in pairs])
     return System(Grid(tuple(grid), (len(order),), written=written), tuple(order), operations)
+
+
+def _shown(text: str, tokens: list[Token], start: int, stop: int) -> str:
+    r"""The text of a cell without the blanks around it: m + p\hfill."""
+    while start < stop and tokens[stop - 1].text in SILENT:
+        stop -= 1
+    return text[tokens[start].start : tokens[stop - 1].stop] if start < stop else ""
 
 
 def _is_raised(tokens: list[Token], rows: Rows, name: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os.path
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -65,6 +66,17 @@ def called(name: str) -> tuple[str, ...]:
     ('cofactor', 'Kofaktor')
     """
     return tuple(languages()["called"][name])
+
+
+@cache
+def words_as_arrows() -> re.Pattern[str]:
+    r"""\text{ row reduces to }: words in a formula that are an arrow.
+
+    >>> words_as_arrows().sub("->", r"A \text{ row reduces to } B, \text{ so } B")
+    'A -> B, \\text{ so } B'
+    """
+    words = "|".join([re.escape(one) for one in sorted(languages()["arrows"]["words"], key=len, reverse=True)])
+    return re.compile(rf"\\(?:text|textrm|textit|mbox|mathrm|hbox)\s*\{{[\s~,:]*(?:{words})[\s~:]*\}}", re.IGNORECASE)
 
 
 @cache

@@ -137,6 +137,20 @@ class PackWords:
         low = word.lower()
         return self.numbers.get(low, self.dimensions.get(low))
 
+    @cached_property
+    def ordinal_words(self) -> re.Pattern[str]:
+        return re.compile(any_of(list(self.ordinals)) if self.ordinals else r"(?!)", re.IGNORECASE)
+
+    @cached_property
+    def counts_of_lines(self) -> re.Pattern[str]:
+        """A number in words right before the rows or columns that it counts, with an ordinal between them."""
+        if not self.spaced or not self.numbers:
+            return re.compile(r"(?!)")
+        nouns = "|".join([self.words_of(name).pattern for name in ("row_nouns", "column_nouns")])
+        ordinal = self.ordinal_words.pattern
+        number = any_of([word for word, value in self.numbers.items() if value > 1 and word not in self.ordinals])
+        return re.compile(rf"(?P<number>{number})\s+(?:(?P<behind>{ordinal})\s+)?(?:{nouns})", re.IGNORECASE)
+
     def indices(self, text: str) -> tuple[int, ...] | None:
         """The numbers of a list of numbers or ordinals, as written; None when it holds anything else."""
         found = re.findall(rf"\d{{1,4}}|{any_of([*self.ordinals, *self.numbers])}", text, re.IGNORECASE)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from exactrank.patterns import lazy_pattern
+from exactrank.reading.language.language_index import words_as_arrows
 from exactrank.reading.markup.unseen_tex import hide_unseen
-from exactrank.reading.markup.usual_macros import name_letters, usual_macros
+from exactrank.reading.markup.usual_macros import name_letters, name_sets, usual_macros
 from exactrank.reading.source.source import Source
 
 _DEFINES = lazy_pattern(
@@ -13,6 +14,7 @@ _DEFINES = lazy_pattern(
 )
 _DEFINING = ("newcommand", "providecommand", "Declare", "def", "let", "cat", "csn", "after", "ument", "newenv")
 """A part of each of them."""
+_OLD_STYLES = ("{\\bf", "{\\Bbb", "{\\math")
 
 
 def expand(source: Source) -> None:
@@ -28,4 +30,8 @@ def expand(source: Source) -> None:
 
         Expander(source).run(usual)
     name_letters(source)
+    if any(style in source.text for style in _OLD_STYLES):
+        name_sets(source)
+    if "{" in source.text:
+        source.text = words_as_arrows().sub(lambda match: r"\to ".ljust(len(match[0])), source.text)
     hide_unseen(source)

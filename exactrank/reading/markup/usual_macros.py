@@ -18,6 +18,11 @@ _BODIES = {
     r"\csp": (1, r"\operatorname{col}(#1)"),
     r"\rsp": (1, r"\operatorname{row}(#1)"),
     r"\detname": (1, r"\det(#1)"),
+    r"\charpoly": (2, r"p_{#1}(#2)"),
+    r"\eigenspace": (2, r"\operatorname{null}(#1-(#2)I)"),
+    r"\algmult": (2, r"\operatorname{am}_{#1}(#2)"),
+    r"\geomult": (2, r"\operatorname{gm}_{#1}(#2)"),
+    r"\innerproduct": (2, r"\langle #1,#2\rangle"),
     r"\detbars": (1, r"\left|#1\right|"),
     r"\complex": (1, r"\mathbb{C}^{#1}"),
     r"\complexes": (0, r"\mathbb{C}"),
@@ -43,6 +48,9 @@ _NAMING = lazy_pattern(
     rf"{_LETTER}\s*+(?:&?=|\^\s*\{{?(?:-\s*1|\\top|T)(?![A-Za-z0-9]))|(?<=[=&])\s*+{_LETTER}(?=\s*+(?:[$,.\]]|\\\]|\\\)))"
 )
 _MATRIX = lazy_pattern(rf"{_LETTER}\s*+&?=\s*+&?\s*+(?:\\left\s*+[\[(]\s*+)?\\begin\s*+\{{[A-Za-z]*(?:matrix|array)")
+_OLD_SET = lazy_pattern(r"\{\s*\\(?:bf|Bbb|mathbb|mathbf)\s*\{?\s*([RQC])\s*\}?\s*\}(?=\s*\^\s*\{?\s*[1-9nm])")
+_OLD_MATRIX = lazy_pattern(r"\{\s*\\(?:bf|Bbb|mathbb|mathbf)\s*\{?\s*([RQC])\s*\}?\s*\}\s*&?=")
+_DOUBLE_STRUCK = {"R": "\u211d", "Q": "\u211a", "C": "\u2102"}
 _SETS_OF_NUMBERS = frozenset("RCNZQFKHP")
 
 
@@ -69,3 +77,12 @@ def name_letters(source: Source) -> None:
     named |= set(_MATRIX.findall(text))
     if named:
         source.text = _ANY_LETTER.sub(lambda match: " " + match[1] if match[1] in named else match[0], text)
+
+
+def name_sets(source: Source) -> None:
+    r"""Makes one letter of the set of numbers in {\bf R}^3, unless it names a matrix somewhere."""
+    text = source.text
+    named = set(_OLD_MATRIX.findall(text))
+    source.text = _OLD_SET.sub(
+        lambda match: match[0] if match[1] in named else _DOUBLE_STRUCK[match[1]].rjust(len(match[0])), text
+    )
