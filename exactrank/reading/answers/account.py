@@ -43,6 +43,7 @@ from exactrank.statements import (
     Span,
     Times,
     Transition,
+    Unknown,
     Unread,
     Unreadable,
 )
@@ -79,6 +80,8 @@ def as_meant(offset: int, passage: Passage, links: EquationLinks | None, owned: 
     guessed = passage if isinstance(passage, Assertion) and Inference.SYSTEM in passage.inferred else None
     said = passage if guessed is None else guessed.readings[0]
     if links is not None and isinstance(passage, Definition):
+        if _is_said_by_others(offset, passage, links):
+            return replace(passage, value=Unknown(key_of(passage.name)), concluded=False)
         return definition_as_meant(offset, passage, links, owned)
     if isinstance(said, Unreadable) and sentences is not None and operator_at(said.span.source):
         return said if sentences.moods.at(offset)[0] in _CLAIMING else None  # suppose rank(A^*) = 2
@@ -117,6 +120,13 @@ def as_meant(offset: int, passage: Passage, links: EquationLinks | None, owned: 
     if isinstance(said, Solution) and all(_only_says_which(one, said, sentences) for one in conditions):
         return passage
     return Assertion((said,), inferred, conditions)
+
+
+def _is_said_by_others(offset: int, passage: Definition, links: EquationLinks) -> bool:
+    """Whether it is a number for an unknown that somebody else found, or the writer at first: then it has no value."""
+    small = isinstance(passage.name, Name | Indexed) and passage.name.name[:1].islower()
+    reported = links.sentences.moods.at(offset)[0] in (Mood.REPORTS, Mood.REFUSED)
+    return small and isinstance(passage.value, Number) and reported
 
 
 def _given_anew(said: Passage) -> Definition | None:
