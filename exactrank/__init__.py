@@ -25,6 +25,7 @@ _WHERE = {
     "to_json": "exactrank.api",
     "to_latex": "exactrank.api",
     "to_markdown": "exactrank.api",
+    "to_pdf": "exactrank.api",
     "to_text": "exactrank.api",
     "cross_check": "exactrank.api",
     "determinant": "exactrank.api",
@@ -114,6 +115,7 @@ __all__ = [
     "to_json",
     "to_latex",
     "to_markdown",
+    "to_pdf",
     "to_text",
     "verify",
 ]
@@ -140,6 +142,7 @@ if TYPE_CHECKING:
     from exactrank.api.showing import to_json as to_json
     from exactrank.api.showing import to_latex as to_latex
     from exactrank.api.showing import to_markdown as to_markdown
+    from exactrank.api.showing import to_pdf as to_pdf
     from exactrank.api.showing import to_text as to_text
     from exactrank.checker import Refused as Refused
     from exactrank.errors import (

@@ -100,14 +100,16 @@ class Checker:
         need(written(p, self.letters) == text, f"{place}: found {text[:60]}, expected {written(p, self.letters)[:60]}")
         return p
 
-    def here(self, text: Any, region: Region, place: str) -> Polynomial:
+    def here(self, text: Any, region: Region | None, place: str) -> Polynomial:
         """A polynomial of a leaf, in which values are put for letters."""
         p = self.poly(text, place)
-        need(region.reduced(p) == p, f"{place}: expected it reduced by the conditions")
+        need(region is None or region.reduced(p) == p, f"{place}: expected it reduced by the conditions")
         return p
 
     def leaves(self, node: Any, region: Region, place: str) -> list[dict[str, Any]]:
         """The two branches of a question cover everything and are disjoint, whatever polynomial it asks for."""
+        if type(node) is dict and "vanishes" in node:
+            return self.leaves(node.get("then"), self.consequence(node, region, place), f"{place}.then")
         if type(node) is not dict or "ask" not in node:
             return [self.leaf(node, region, place)]
         q = keys(node, "ask zero nonzero", place)
@@ -121,6 +123,25 @@ class Checker:
         below = self.with_condition(region, q["ask"], True, branch["put"], f"{place}.zero")
         made = self.leaves(branch["then"], below, f"{place}.zero.then")
         return made + self.leaves(q["nonzero"], other, f"{place}.nonzero")
+
+    def consequence(self, node: Any, region: Region, place: str) -> Region:
+        """The region with one more polynomial that vanishes: times what does not, it is a sum of multiples of E."""
+        q, made = keys(node, "vanishes of cofactors then", place), region.copy()
+        p = self.here(q["vanishes"], region, f"{place}.vanishes")
+        (cofactors,) = self.rows([q["cofactors"]], 1, len(region.zero), None, f"{place}.cofactors")
+        product = times(p, self.product(q["of"], region, place))
+        need(p and product == dot(cofactors, region.zero, region.count), f"{place}: does not show that it is 0")
+        made.zero.append(p)
+        return made
+
+    def product(self, of: Any, region: Region, place: str) -> Polynomial:
+        """The product of the polynomials that do not vanish with these numbers."""
+        need(type(of) is list and all(type(k) is int for k in of), f"{place}.of: expected indices")
+        need(of == sorted(of) and all(1 <= k <= len(region.nonzero) for k in of), f"{place}.of")
+        product = number(Fraction(1), region.count)
+        for k in of:
+            product = times(product, region.nonzero[k - 1])
+        return product
 
     def with_condition(self, region: Region, text: Any, vanishes: bool, given: Any, place: str) -> Region:
         """The region with f = 0, solved for a letter where `given` says so, or with f != 0."""
@@ -170,11 +191,7 @@ class Checker:
     def unit(self, p: Polynomial, given: Any, region: Region, place: str) -> None:
         """p times a polynomial is a product of what does not vanish: so p vanishes nowhere here."""
         u = keys(given, "times of", place)
-        need(type(u["of"]) is list and all(type(k) is int for k in u["of"]), f"{place}.of: expected indices")
-        need(u["of"] == sorted(u["of"]) and all(1 <= k <= len(region.nonzero) for k in u["of"]), f"{place}.of")
-        product = number(Fraction(1), region.count)
-        for k in u["of"]:
-            product = times(product, region.nonzero[k - 1])
+        product = self.product(u["of"], region, place)
         c = self.here(u["times"], region, f"{place}.times")
         need(p and not region.reduced(plus(times(p, c), product, -1)), f"{place}: does not show that it is not 0")
 
@@ -232,7 +249,7 @@ class Checker:
         need(own is None or any(row[own] for row in A) or x[own] == number(Fraction(1), region.count), f"{place}: 1")
         self.unit(region.reduced(scale if own is None else x[own]), unit, region, f"{place}.unit")
 
-    def rows(self, given: Any, m: int, n: int, region: Region, place: str) -> Rows:
+    def rows(self, given: Any, m: int, n: int, region: Region | None, place: str) -> Rows:
         need(type(given) is list and len(given) == m, f"{place}: expected {m} rows")
         need(all(type(row) is list and len(row) == n for row in given), f"{place}: expected {n} entries a row")
         return [

@@ -6,6 +6,7 @@ names of the types, which function shows them. Naming a type imports nothing.
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any, Protocol
 
 from exactrank.matrix import Matrix
@@ -45,8 +46,23 @@ RECORDS = {
     "Inapplicable": "exactrank.requests.inapplicable",
     "Independence": "exactrank.calculations.vectors",
     "Orthogonalization": "exactrank.calculations.orthogonalization",
+    "Reduction": "exactrank.calculations.elimination.over_domains",
+    "DeterminantOver": "exactrank.calculations.domains.minors",
+    "MinorProofOver": "exactrank.calculations.domains.minors",
+    "SolutionOver": "exactrank.calculations.domains.systems",
+    "InverseOver": "exactrank.calculations.domains.systems",
+    "IndependenceOver": "exactrank.calculations.domains.systems",
+    "FactorizationOver": "exactrank.calculations.domains.factors",
+    "TriangularFactorsOver": "exactrank.calculations.domains.factors",
+    "SpacesOver": "exactrank.calculations.domains.factors",
+    "RowsOver": "exactrank.numbers.rows",
+    "CasesExercise": "exactrank.exercises.with_letter",
+    "Score": "exactrank.grading.scoring",
 }
-"""The records that have an exposition, and where they are defined."""
+"""What has an exposition, and where it is defined."""
+
+FORMULAS = {"Matrix": "exactrank.matrix", "DeterminantValue": "exactrank.calculations.determinants"}
+"""What is shown as a formula alone."""
 
 
 _language = [LANGUAGES[0]]
@@ -59,11 +75,16 @@ class Formatter(Protocol):
     def for_type_by_name(self, module: str, name: str, function: Any) -> Any: ...
 
 
-def matrix_latex(A: Matrix) -> str:
-    """The matrix as a display formula."""
-    from exactrank.render.latex_matrices import latex_matrix
+def formula_latex(value: Matrix | Fraction) -> str:
+    r"""A matrix or a number as a display formula.
 
-    return f"$$\n{latex_matrix(A)}\n$$"
+    >>> formula_latex(Fraction(-1, 2))
+    '$$\n-\\frac{1}{2}\n$$'
+    """
+    from exactrank.render.latex_matrices import latex_fraction, latex_matrix
+
+    text = latex_matrix(value) if isinstance(value, Matrix) else latex_fraction(value, r"\frac")
+    return f"$$\n{text}\n$$"
 
 
 def record_html(record: Any) -> str:
@@ -74,7 +95,7 @@ def record_html(record: Any) -> str:
 
 
 def use_language(lang: str) -> None:
-    """From here on records show themselves in this language: `en`, as they begin, or `ja`.
+    """From here on records show themselves in this language: `en`, as they begin, `ja`, `fr` or `de`.
 
     >>> from exactrank.api import row_echelon_form
     >>> use_language("ja")
@@ -91,7 +112,8 @@ def use_language(lang: str) -> None:
 
 def register(formatters: dict[str, Formatter]) -> None:
     """Tells a display's formatters, by MIME type, how our types are shown."""
-    formatters["text/latex"].for_type_by_name("exactrank.matrix", "Matrix", matrix_latex)
+    for name, module in FORMULAS.items():
+        formatters["text/latex"].for_type_by_name(module, name, formula_latex)
     for name, module in RECORDS.items():
         formatters["text/html"].for_type_by_name(module, name, record_html)
 

@@ -129,6 +129,31 @@ def test_homework_takes_less_than_half_the_writing() -> None:
     assert min(reduced, key=lambda s: reduced[s]) is EASIEST
 
 
+# The operations, and the fractions among the new entries, that a person needs who sees the shortest way.
+SHORT_WAYS: list[tuple[list[list[int]], tuple[int, int]]] = [
+    # R2 - 2 R1, -1/3 R2, R1 - 4 R2: the division comes before the column is cleared
+    ([[1, 4, 6], [2, 5, 9]], (3, 0)),
+    # R2 - 3 R1, 1/4 R2, R1 - R2: fractions that the form holds anyway may come a line earlier
+    ([[1, 1, 2, 0], [3, 7, 4, 1]], (3, 4)),
+    # R1 - 2 R2 while the entries are whole, then 1/3 R3 and what it clears
+    ([[1, 2, 5, 4], [0, 1, 2, 1], [0, 0, 3, 5]], (4, 3)),
+    # no row comes up only because its entry is -1
+    ([[1, 2, 1], [-1, 3, 4], [2, 4, 2]], (4, 0)),
+]
+
+
+def test_the_reduced_form_is_reached_the_short_way() -> None:
+    found = [effort(reduced_row_echelon_form(Matrix.of(rows), EASIEST).derivation) for rows, _ in SHORT_WAYS]
+    assert [(one.operations, one.fractions) for one in found] == [least for _, least in SHORT_WAYS]
+
+
+def test_pivots_made_one_after_the_first_are_told_together() -> None:
+    A = Matrix.of([[0, -3, -5, -5], [-2, -5, -3, -1], [4, 1, -2, 0]])
+    text = " ".join(plain.render(explain(reduced_row_echelon_form(A, EASIEST)), "en").split())
+    assert "Dividing the row by its pivot makes the pivot 1." in text
+    assert "And the remaining pivots become 1." in text
+
+
 # [3 5; 1 2]: textbook writes R2 - 1/3 R1, easiest swaps and writes R2 - 3 R1.
 EFFORTS = [
     # a swap: 2

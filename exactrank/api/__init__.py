@@ -23,7 +23,7 @@ from exactrank.api.reduction import (
     reduced_row_echelon_matrix,
     row_echelon_form,
 )
-from exactrank.api.showing import to_html, to_json, to_latex, to_markdown, to_text
+from exactrank.api.showing import to_html, to_json, to_latex, to_markdown, to_pdf, to_text
 
 __all__ = [
     "cross_check",
@@ -47,6 +47,7 @@ __all__ = [
     "to_json",
     "to_latex",
     "to_markdown",
+    "to_pdf",
     "to_text",
     "verify",
 ]

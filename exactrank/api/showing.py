@@ -1,4 +1,4 @@
-"""Records shown: in LaTeX, Markdown, HTML, plain text and JSON."""
+"""Records shown: in LaTeX, Markdown, HTML, PDF, plain text and JSON."""
 
 from __future__ import annotations
 
@@ -18,14 +18,17 @@ from exactrank.requests.options import choice
 
 if TYPE_CHECKING:
     from exactrank.calculations.cases.records import CaseTree
+    from exactrank.calculations.determinants import DeterminantValue
     from exactrank.calculations.domains.records import RecordOver
     from exactrank.document import Document
     from exactrank.exercises.exercise import Exercise
     from exactrank.exercises.with_letter import CasesExercise
+    from exactrank.grading.scoring import Score
     from exactrank.judging import Verdict
     from exactrank.requests.methods import Record
 
-    Shown: TypeAlias = Record | RecordOver | CaseTree | Verdict | Exercise | CasesExercise | Matrix | RowsOver[Any]
+    OfCourse: TypeAlias = Record | RecordOver | CaseTree | DeterminantValue
+    Shown: TypeAlias = OfCourse | Verdict | Score | Exercise | CasesExercise | Matrix | RowsOver[Any]
     """What can be shown."""
 
 
@@ -81,6 +84,23 @@ def to_html(
     return html.render(_explained(record, name, digits, layout, detail, with_understood=True), lang, standalone)
 
 
+def to_pdf(
+    record: Shown,
+    lang: str = "en",
+    name: str = "A",
+    digits: int = 10,
+    layout: str = "list",
+    detail: str = "normal",
+) -> bytes:
+    """A matrix, or the derivation that a record holds, as the bytes of a PDF file: equal records give equal bytes.
+
+    Raises MissingPackage where Typst is not installed, `pip install "exactrank[pdf]"`.
+    """
+    from exactrank.render import pdf
+
+    return pdf.render(_explained(record, name, digits, layout, detail), lang)
+
+
 def to_text(
     record: Shown,
     lang: str = "en",
@@ -121,9 +141,17 @@ def to_json(record: Shown, name: str = "A", digits: int = 10) -> str:
         field, rows = record.field.name, matrix_lists(record)
         return json.dumps({"field": field, "matrix": rows, "shape": list(record.shape)})
     from exactrank.calculations.cases.records import CaseTree
+    from exactrank.calculations.determinants import DeterminantValue, study_determinant
+    from exactrank.grading.scoring import Score
     from exactrank.judging import Verdict
     from exactrank.render.json.verdicts import verdict_object
 
+    if isinstance(record, DeterminantValue):  # a number, of which the record says how it is found
+        record = study_determinant(record.matrix)
+    if isinstance(record, Score):
+        from exactrank.grading.feedback import score_object
+
+        return json.dumps(score_object(record), ensure_ascii=False)
     if isinstance(record, CaseTree):
         from exactrank.render.json.cases import cases_object
 
@@ -155,9 +183,17 @@ def _explained(
 
         return explain_rows(record, name)
     from exactrank.calculations.cases.records import CaseTree
+    from exactrank.calculations.determinants import DeterminantValue, study_determinant
     from exactrank.exercises.exercise import Exercise
+    from exactrank.grading.scoring import Score
     from exactrank.judging import Verdict
 
+    if isinstance(record, DeterminantValue):  # a number, of which the record says how it is found
+        record = study_determinant(record.matrix)
+    if isinstance(record, Score):
+        from exactrank.grading.feedback import points_document
+
+        return points_document(record)
     if isinstance(record, CaseTree):
         from exactrank.exposition.cases import explain_cases
 

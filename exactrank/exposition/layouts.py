@@ -34,6 +34,7 @@ from exactrank.requests.layouts import Detail, Layout
 ONLY_REASONS = (
     *("reduction.overview.", "reduction.why-rank-stays", "reduction.ends."),
     *("reduction.pivot-needs-nothing", "reduction.column-"),
+    "reduction.dependence.rows-independent",  # the rank says it
 )
 """What is said around the steps and is left out where a reduction is told in brief: how the ids begin."""
 

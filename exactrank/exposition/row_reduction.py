@@ -192,8 +192,11 @@ class _Teller:
                 assert pivot is not None
                 yield from self._clearing(k, group, pivot)
             case Purpose.MAKE_PIVOT_ONE:
-                key = "again" if not self._once("make-one") else "one" if len(group.operations) == 1 else "all"
-                yield say(f"reduction.make-pivot-one.{key}")
+                count = len(group.operations)
+                if self._once("make-one"):
+                    yield say(f"reduction.make-pivot-one.{'one' if count == 1 else 'all'}")
+                else:
+                    yield say("reduction.make-pivot-one.again", count=count)
 
     def _bringing(self, before: Matrix, other: int, pivot: Pivot) -> Said:
         """Why another row comes up: the place of the pivot holds 0, or the other entry makes less work."""

@@ -40,6 +40,26 @@ def score_document(score: Score, rubric: Rubric, record: Record) -> Document:
     return Document(say("grade.title", id=Code(score.id)), tuple(blocks))
 
 
+def points_document(score: Score) -> Document:
+    """The points by themselves, without the answer."""
+    items = tuple([one.item for one in score.items])
+    return score_document(score, Rubric(None, {}, items), {"statements": [], "cases": []})
+
+
+def score_object(score: Score) -> dict[str, Any]:
+    """The points in JSON; numbers are strings, as everywhere.
+
+    >>> score_object(Score("ada", (), False))
+    {'format': 'exactrank-score/1', 'id': 'ada', 'points': '0', 'review': False, 'items': []}
+    """
+    items = [
+        {"name": one.item.name, "points": str(one.points), "maximum": str(one.item.points), "reason": one.reason}
+        for one in score.items
+    ]
+    found = {"id": score.id, "points": str(score.total), "review": score.review and not score.decided}
+    return {"format": "exactrank-score/1", **found, "items": items}
+
+
 def item_sentence(one: ItemScore) -> Said:
     """What is said of one item: its points, and why."""
     points = {"points": Code(points_text(one.points)), "maximum": Code(points_text(one.item.points))}

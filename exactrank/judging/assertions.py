@@ -151,14 +151,28 @@ def _without_shifted(claim: Claim, candidates: list[Subject], context: Context) 
     if not isinstance(value, Fraction):
         return candidates
 
-    def is_shifted(M: Matrix) -> bool:
+    def is_shifted(at: int) -> bool:
+        M = candidates[at].matrix
         if M.nrows != M.ncols:
             return False
         added = value * Matrix.identity(M.nrows, M.field)
-        originals = [one.matrix for one in candidates if one.matrix.shape == M.shape and one.matrix != M]
+        originals = [one.matrix for one in candidates[at + 1 :] if one.matrix.shape == M.shape and one.matrix != M]
         return any(M + added == A or added - M == A for A in originals)
 
-    return [one for one in candidates if not is_shifted(one.matrix)] or candidates
+    left = [one for at, one in enumerate(candidates) if not is_shifted(at)]
+    # A - 5I, by which an eigenvector for 5 was found before this one, comes behind A.
+    return sorted(left, key=lambda one: _differs_by_multiple_of_identity(one, left[left.index(one) + 1 :]))
+
+
+def _differs_by_multiple_of_identity(shifted: Subject, earlier: list[Subject]) -> bool:
+    M = shifted.matrix
+    if M.nrows != M.ncols or not M.nrows:
+        return False
+    for A in [one.matrix for one in earlier if one.matrix.shape == M.shape and one.matrix.field == M.field]:
+        difference = A - M
+        if difference[0, 0] and difference == difference[0, 0] * Matrix.identity(M.nrows, M.field):
+            return True
+    return False
 
 
 def _doubted(claim: Claim, decision: Decision, context: Context) -> Decision:

@@ -23,6 +23,7 @@ from exactrank.judging.tied_letters import touches
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.verdict import Judgement, Outcome
 from exactrank.judging.written_functions import WrittenFunctions
+from exactrank.judging.zero_divisors import assumes_nonzero
 from exactrank.numbers.multivariate import Terms
 from exactrank.numbers.rational_functions import RationalFunctions
 from exactrank.statements import (
@@ -228,6 +229,7 @@ class _Decider(CaseSteps):
         if claim is None or not regions:
             return None
         claim = denial_of(claim) if passage.denied else claim
+        divides = any((p, False) not in region for region in regions for p in claim.nonzero)
         regions = tuple(
             [(*region, *[(p, False) for p in claim.nonzero if (p, False) not in region]) for region in regions]
         )
@@ -238,7 +240,8 @@ class _Decider(CaseSteps):
             elsewhere = (None if complement is None else self.regions(complement)) or ()
             holds = holds and bool(elsewhere) and self.never(claim, elsewhere)
         if holds:
-            return self.right(one)
+            remarked = divides and assumes_nonzero(one.statement, self.answer, self.functions)
+            return replace(self.right(one), note=Note.ASSUMES_NONZERO if remarked else None)
         if holds is None or case.is_heading or self.answer.narrowed or not speaks_of(claim.matrix, regions):
             return None
         if case is EVERYWHERE and not (isinstance(one.statement, Consequence) and self.may_be_anything(one)):

@@ -26,6 +26,7 @@ from exactrank.statements import (
     Identity,
     Indexed,
     Name,
+    Negative,
     Passage,
     Power,
     Quotient,
@@ -85,7 +86,7 @@ class CoefficientSizes:
                 # (t - x) (t - y) ... det(t I - A): each value as often as there are rows.
                 values = [self.of(one).times(self.rows) for one in value.values]
                 return self._sum([self.of(value.subject), *values, Size(2 * self.rows, self.nothing.degrees)])
-            case Sum(terms) if all(map(self._is_polynomial, terms)):
+            case Sum(terms) if all(map(self._is_number, terms)):
                 added = [self.of(one) for one in terms]
                 return Size(sum([one.bits for one in added]), reduce(Size.at_least, added, self.nothing).degrees)
             case Term():
@@ -103,9 +104,23 @@ class CoefficientSizes:
         return self._sum([self.of(getattr(value, field.name)) for field in fields(value)])
 
     def is_complete(self, statement: Passage) -> bool:
-        """Whether nothing is judged by but the statement itself: an equation where all is written out."""
-        names = [one for one in parts(statement) if isinstance(one, Name | Indexed)]
-        return isinstance(statement, Equality | Determinant) and all(map(self.functions.is_letter, names))
+        """Whether nothing is judged by but the statement itself: an equation where all is written or defined once."""
+        if not isinstance(statement, Equality | Determinant):
+            return False
+        return all(self.functions.is_letter(one) or one in self.functions.given_once for one in self._names(statement))
+
+    def _names(self, value: Any) -> list[Name | Indexed]:
+        """The names in it, and in what those stand for that are defined once."""
+        found: list[Name | Indexed] = []
+        waiting = [value]
+        while waiting:
+            new = [one for one in parts(waiting.pop()) if isinstance(one, Name | Indexed) and one not in found]
+            found += new
+            waiting += [self.functions.definitions[one] for one in new if self._stands_for_more(one)]
+        return found
+
+    def _stands_for_more(self, name: Name | Indexed) -> bool:
+        return name in self.functions.given_once and not self.functions.is_letter(name)
 
     def _of_sides(self, sides: Sequence[Expression]) -> Size:
         """Of what two of the sides differ by: of polynomials the degree is that of one of them."""
@@ -116,10 +131,11 @@ class CoefficientSizes:
         return Size(sum(bits) + 1, reduce(Size.at_least, sizes, self.nothing).degrees)
 
     def _is_polynomial(self, side: Expression) -> bool:
-        """Whether it is written out, and nothing in it is divided by letters."""
-        for part in parts(side):
+        """Whether it is written out or defined once, and nothing in it is divided by letters."""
+        defined = [one for one in self._names(side) if self._stands_for_more(one)]
+        for part in parts((side, *[self.functions.definitions[one] for one in defined])):
             match part:
-                case Name() | Indexed() if not self.functions.is_letter(part):
+                case Name() | Indexed() if not self.functions.is_letter(part) and part not in defined:
                     return False
                 case Quotient(_, below) if not isinstance(below, Written):
                     return False
@@ -130,6 +146,14 @@ class CoefficientSizes:
                     if not all(one is not None and is_constant(one[0][1]) for one in read):
                         return False
         return True
+
+    def _is_number(self, term: Expression) -> bool:
+        """Whether it is a polynomial of numbers and letters: rows of matrices added up have the degrees of both."""
+        return self._is_polynomial(term) and all(
+            isinstance(part, Written | Decimal | Negative | Sum | Times | Power | Quotient)
+            or (isinstance(part, Name | Indexed) and self.functions.is_letter(part))
+            for part in parts(term)
+        )
 
     def _sum(self, sizes: list[Size]) -> Size:
         return reduce(Size.__add__, sizes, self.nothing)

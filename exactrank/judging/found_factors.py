@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from exactrank.judging.telling_values import TellingValues
 from exactrank.judging.verdicts.verdict import Judgement
-from exactrank.statements import ClaimedCombination, ClaimedOperation, RowStep
+from exactrank.statements import ClaimedCombination, ClaimedOperation, Relation, RowStep
 
 _LARGE = 2**48
 """Less than every value that tells: what is as large comes from the letters."""
@@ -21,9 +21,11 @@ def with_known_factors(operations: tuple[ClaimedOperation, ...], values: Telling
 def may_divide(found: Judgement, values: TellingValues) -> bool:
     """A step without stated operations, and those found divide or scale a row by what the letters give, or none were.
 
-    Its rows then span the same space in general, and for single values perhaps not.
+    Its rows then span the same space in general, and for single values perhaps not. Determinants that are equal as
+    polynomials are equal for all values.
     """
-    if not isinstance(found.statement, RowStep) or found.statement.operations:
+    step = found.statement
+    if not isinstance(step, RowStep) or step.operations or step.relation is Relation.DETERMINANT:
         return False
     operations = found.found_operations
     return not operations or any(_loses_row(_meant(one, values)) for one in operations)

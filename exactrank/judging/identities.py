@@ -16,6 +16,7 @@ from exactrank.errors import InputError
 from exactrank.judging.at_values import at_values, with_letters
 from exactrank.judging.characteristic_matrices import variables
 from exactrank.judging.computed_polynomials import is_computed
+from exactrank.judging.exact_identities import holds_exactly
 from exactrank.judging.found_factors import may_divide, with_known_factors
 from exactrank.judging.identity_kinds import (
     has_letters_as_right_sides,
@@ -74,12 +75,30 @@ def _decided(
     if asked is None:
         return judged
     values = telling_values([answer.passages[place] for place in asked], answer, functions, roots)
+    if values is None and not roots.generators and asked:
+        return _calculated(answer, judged, functions, frozenset(asked))
     generic = None if values is None else _judged(answer, functions, values, values.letters, judge_at)
     if values is None or generic is None:
         return None
     decided = _Decided(answer, judged, functions, values, generic, judge_at, frozenset(asked))
     unread = tuple([one for one in judged.unread if one in generic.unread])
     return replace(judged, judgements=tuple(decided.run()), unread=unread)
+
+
+def _calculated(answer: Answer, judged: Judged, functions: WrittenFunctions, asked: frozenset[int]) -> Judged:
+    """With the equations that were right at one choice of values and are so as polynomials."""
+
+    def calculated(one: Judgement, place: int) -> Judgement:
+        passage = answer.passages[place]
+        doubtful = isinstance(passage, Assertion) and (passage.denied or passage.conditions or passage.case)
+        if place not in asked or doubtful or not is_identity(one.statement):
+            return one
+        if not holds_exactly(one.statement, functions):
+            return one
+        divides = assumes_nonzero(one.statement, answer, functions)
+        return replace(one, outcome=Outcome.CORRECT, note=Note.ASSUMES_NONZERO if divides else None, detail="")
+
+    return replace(judged, judgements=tuple(map(calculated, judged.judgements, judged.places)))
 
 
 def _told_by_a_probe(

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from exactrank.errors import InputError
+from exactrank.judging.blank_entries import with_blank_entries
 from exactrank.judging.cases import with_cases
 from exactrank.judging.characteristic_chains import with_characteristic_equations
 from exactrank.judging.extension_fields import judged_over
 from exactrank.judging.identities import with_identities
+from exactrank.judging.implied_matrices import with_implied_matrices
 from exactrank.judging.judged_definitions import JudgedDefinitions
 from exactrank.judging.named_fields import Judged, in_the_fields_named, moduli_named, verdict_of
 from exactrank.judging.verdicts.verdict import Judgement, Missing, Outcome, Verdict
@@ -57,6 +60,8 @@ def judge(
     """
     if not isinstance(answer, Answer):
         answer = Answer(tuple(answer))
+    if problem is None:
+        answer = with_implied_matrices(answer)
     if isinstance(field, ExtensionField):
         judged = judged_over(answer, _packed(problem, field), field, _judged_with, asked=True)
         if judged is None:
@@ -67,16 +72,24 @@ def judge(
     if isinstance(field, QuadraticField):
         answer, field = replace(answer, imaginary=("i",) if field.d == -1 else answer.imaginary), QQ
     named = moduli_named(answer) if field is None and (problem is None or problem.field == QQ) else ()
-    over = {0: _Judge(answer, problem, field).judged()}
-    if (field or (QQ if problem is None else problem.field)) == QQ:
-        over[0] = with_identities(answer, over[0], _judged_over)
-        over[0] = with_characteristic_equations(answer, over[0])
-        over[0] = with_cases(answer, over[0], _judged_over)
+    whole = partial(_judged_whole, problem=problem, field=field)
+    over = {0: whole(answer)}
+    over[0] = with_blank_entries(answer, over[0], whole)
     for modulus in named:
         judged = _over_finite_field(answer, problem, modulus)
         if judged is not None:
             over[modulus] = judged
     return in_the_fields_named(answer, over) if named else verdict_of(answer, over[0])
+
+
+def _judged_whole(answer: Answer, problem: Matrix | None, field: Field | None) -> Judged:
+    """The answer judged over one field, and over QQ with what it says of letters and roots."""
+    judged = _Judge(answer, problem, field).judged()
+    if (field or (QQ if problem is None else problem.field)) == QQ:
+        judged = with_identities(answer, judged, _judged_over)
+        judged = with_characteristic_equations(answer, judged)
+        judged = with_cases(answer, judged, _judged_over)
+    return judged
 
 
 def _judged_over(answer: Answer, field: Field) -> Judged:

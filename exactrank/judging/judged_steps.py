@@ -38,6 +38,8 @@ class JudgedSteps(JudgedLate):
         before = self.judgements[-1].statement if self.judgements else None
         if isinstance(before, Determinant) and before.value == DeterminantOf(written):
             return False
+        if isinstance(before, RowStep) and before.relation is Relation.DETERMINANT and before.after == written:
+            return False  # the calculation goes on in the next line
         A, subjects = self._written(written), self.context.subjects
         if A is None or not subjects or subjects[-1].stale or A in self.context.environment.matrices():
             return False

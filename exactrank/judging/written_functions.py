@@ -162,9 +162,11 @@ class WrittenFunctions:
             self.domain = RationalFunctions((*letters, *roots))
         self._read: dict[str, Number[Function] | None] = {}
         self._written: dict[Name, set[str]] = {}
-        self.definitions: dict[Name | Indexed, Any] = {
-            one.name: one.value for one in answer.passages if isinstance(one, Definition)
-        }
+        defined = [one for one in answer.passages if isinstance(one, Definition)]
+        self.definitions: dict[Name | Indexed, Any] = {one.name: one.value for one in defined}
+        several = {one.name for one in defined if one.over or one.value != self.definitions[one.name]}
+        self.given_once = frozenset(self.definitions) - several
+        """the names that stand for one thing in all of the text"""
 
     @property
     def names(self) -> tuple[str, ...]:

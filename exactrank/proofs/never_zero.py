@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import combinations_with_replacement, islice
 
 from exactrank.calculations.cases.knowledge import remainder
 from exactrank.calculations.cases.polynomial_ring import Polynomial, PolynomialRing
 from exactrank.errors import InputError
 from exactrank.records import dataclass
 
-MOST_TRIES = 3
-"""So often at most one polynomial that does not vanish stands in a product."""
+MOST_FACTORS = 5
+"""So many polynomials that do not vanish, the same or others, stand in a product at most."""
+MOST_TRIES = 80
+"""So many products are tried at most."""
+_MOST_EQUAL = 7, 400
+"""So many factors at most has a product that p is held against, and so many of them are tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,7 @@ def unit_of(ring: PolynomialRing, p: Polynomial, zero: Sequence[Polynomial], non
         return Unit(ring.one * (1 / p.leading_coefficient()), ())
     found = None if p.is_zero() else _by_factors(ring, p, nonzero)
     if found is None and zero and not p.is_zero():
-        found = _inverse(ring, p, zero, nonzero)
+        found = _as_a_product(ring, p, zero, nonzero) or _inverse(ring, p, zero, nonzero)
     if found is None:
         raise InputError.of("cases.no-certificate", count=len(zero))
     return found
@@ -57,6 +62,22 @@ def _by_factors(ring: PolynomialRing, p: Polynomial, nonzero: Sequence[Polynomia
     return Unit(times, tuple(sorted(of)))
 
 
+def _as_a_product(
+    ring: PolynomialRing, p: Polynomial, zero: Sequence[Polynomial], nonzero: Sequence[Polynomial]
+) -> Unit | None:
+    """p is a number times a product of what does not vanish, modulo the equations."""
+    p = remainder(ring, p, zero)
+    most, tries = _MOST_EQUAL
+    known: dict[tuple[int, ...], Polynomial] = {(): ring.one}
+    for of in islice(_products(len(nonzero), most), tries):
+        if of:
+            known[of] = remainder(ring, known[of[:-1]] * nonzero[of[-1] - 1], zero)
+        product = known[of]
+        if not product.is_zero() and ring.normal(product) == ring.normal(p):
+            return Unit(ring.one * (product.leading_coefficient() / p.leading_coefficient()), of)
+    return None
+
+
 def _inverse(
     ring: PolynomialRing, p: Polynomial, zero: Sequence[Polynomial], nonzero: Sequence[Polynomial]
 ) -> Unit | None:
@@ -69,17 +90,27 @@ def _inverse(
 
     monomials = _standard_monomials(ring, zero, int(p.total_degree()) + 4)
     columns = [remainder(ring, p * ring.context.from_dict({m: flint.fmpq(1)}), zero) for m in monomials]
-    for of in [(), *[(k,) * e for k in range(1, len(nonzero) + 1) for e in range(1, MOST_TRIES)]]:
+    for of in islice(_products(len(nonzero)), MOST_TRIES):
         product = ring.one
         for k in of:
             product = remainder(ring, product * nonzero[k - 1], zero)
-        solved = _combination(columns, product)
+        solved = combination(columns, product)
         if solved is not None:
             times = ring.zero
             for m, c in zip(monomials, solved, strict=True):
                 times += ring.context.from_dict({m: c}) if c else ring.zero
             return Unit(times, of)
     return None
+
+
+def _products(count: int, most: int = MOST_FACTORS) -> Iterator[tuple[int, ...]]:
+    """Which polynomials (from 1) stand in a product: those with few factors first.
+
+    >>> list(islice(_products(2), 6))
+    [(), (1,), (2,), (1, 1), (1, 2), (2, 2)]
+    """
+    for size in range(most + 1):
+        yield from combinations_with_replacement(range(1, count + 1), size)
 
 
 def _standard_monomials(ring: PolynomialRing, zero: Sequence[Polynomial], degree: int) -> list[tuple[int, ...]]:
@@ -97,7 +128,7 @@ def _standard_monomials(ring: PolynomialRing, zero: Sequence[Polynomial], degree
     return found
 
 
-def _combination(columns: Sequence[Polynomial], target: Polynomial) -> list[object] | None:
+def combination(columns: Sequence[Polynomial], target: Polynomial) -> list[object] | None:
     """Numbers with which the polynomials add up to the target; None where there are none."""
     import flint
 

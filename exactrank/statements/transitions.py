@@ -41,10 +41,10 @@ class Transition:
     begins with an arrow. `label` are the operations on the arrow, `announced` those told before that nothing has used
     yet, `beside` those beside the matrix before (they lead away from it) and beside this one (they lead to it).
     `toward`: those beside this matrix are the likelier ones. `form`: the arrow says that a (reduced) echelon form is
-    reached. `understood` is False where something on the arrow names rows and is no operation that is known. `apart`:
-    this matrix begins another chain in the line of the last one. `unread`: formulas before this matrix were not read.
-    `corrects`: words before it take the last matrix back. `doubted`: what is said of the step may be taken back, or
-    another one says it.
+    reached. `understood` is False where something on the arrow names rows and is no operation that is known; `aimed`:
+    words name rows or columns there, and nothing that is done to them, as an aim does. `apart`: this matrix begins
+    another chain in the line of the last one. `unread`: formulas before this matrix were not read. `corrects`: words
+    before it take the last matrix back. `doubted`: what is said of the step may be taken back, or another one says it.
     """
 
     span: Span
@@ -62,6 +62,7 @@ class Transition:
     factors: tuple[Expression | None, Expression | None] = (None, None)
     starts: bool = False
     understood: bool = True
+    aimed: bool = False
     apart: bool = False
     unread: bool = False
     corrects: bool = False

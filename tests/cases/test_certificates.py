@@ -30,7 +30,14 @@ from tests.cases.documents import ASKED
 from tests.cases.matrices import letter_matrices
 from tests.exploring import examples
 
-CERTIFIED = [(text, options) for text, options in ASKED if options.get("goal") not in ("determinant", "inverse")]
+FOLLOWED: list[tuple[str, dict[str, Any]]] = [
+    ("a b c; c a b; b c a", {"goal": "rank"}),
+    ("b a+b b*c; 1 a-c a*b; b 2 1", {"goal": "rank"}),
+]
+"""Several equations hold at once: what follows from them is told with its cofactors."""
+CERTIFIED = FOLLOWED + [
+    (text, options) for text, options in ASKED if options.get("goal") not in ("determinant", "inverse")
+]
 
 
 @pytest.mark.parametrize(("text", "options"), CERTIFIED, ids=[text for text, _ in CERTIFIED])
@@ -147,10 +154,50 @@ def test_cuts_need_their_field() -> None:
 
 def test_there_is_no_certificate_where_evidence_is_not_found() -> None:
     with pytest.raises(InputError, match="no evidence was found that a polynomial is not 0 where"):
-        case_certificate(exactrank.cases("a b c; d e f; g h j"))
+        case_certificate(exactrank.cases("a^2+b^3-c^5 a*b^4; b*c^3 a^3-b*c"))
 
 
-REGULAR = ["a 1; 1 a", "1 a 0; a 1 a; 0 a 1", "a 0; 0 b", "1 2; 3 4", "a 1 1; 1 a 1; 1 1 a", "0 a; a^2+1 3"]
+def nodes(node: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(node, dict | list):
+        for one in node.values() if isinstance(node, dict) else node:
+            yield from nodes(one)
+    if isinstance(node, dict):
+        yield node
+
+
+def test_what_follows_needs_its_cofactors() -> None:
+    tree = exactrank.cases("a b c; c a b; b c a")
+    made, rows = case_certificate(tree), tree.matrix.texts()
+    followed = [one for one in nodes(made) if "vanishes" in one]
+    assert followed
+    for one in followed:
+        was = dict(one)
+        wrong: list[dict[str, Any]] = [
+            {"vanishes": "0"},
+            {"vanishes": "a"},
+            {"of": [*one["of"], 1]},
+            {"of": [99]},
+            {"of": "1"},
+        ]
+        wrong += [{"cofactors": []}, {"cofactors": ["0"] * len(one["cofactors"])}, {"more": 1}]
+        for other in wrong:
+            one.update(other)
+            with pytest.raises(Refused):
+                check(rows, made)
+            one.clear()
+            one.update(was)
+    assert len(check(rows, made)) == len(tree.leaves)
+
+
+REGULAR = [
+    "a b a; a a b; b a a",
+    "a 1; 1 a",
+    "1 a 0; a 1 a; 0 a 1",
+    "a 0; 0 b",
+    "1 2; 3 4",
+    "a 1 1; 1 a 1; 1 1 a",
+    "0 a; a^2+1 3",
+]
 
 
 @pytest.mark.parametrize("text", REGULAR)
@@ -178,6 +225,9 @@ def value(p: dict[tuple[int, ...], Fraction], point: dict[str, Fraction]) -> Fra
 
 def leaves(node: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """The leaves in the order of the checker: where a polynomial vanishes first."""
+    if "vanishes" in node:
+        yield from leaves(node["then"])
+        return
     if "ask" not in node:
         yield node
         return

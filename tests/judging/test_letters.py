@@ -57,6 +57,10 @@ RIGHT = {
         "Let $a \\ne 1$. " + arrow("a a; 0 1", r"R_1 \to \frac{1}{a}R_1", "1 1; 0 1"), Note.ASSUMES_NONZERO,
     ),
     "without operations": (f"$${matrix('1 a; a 1')} \\sim {matrix('1 a; 0 1-a^2')}$$", None),
+    "divided by in words": (
+        f"Let $A = {matrix('1 1; 0 a-1')}$. Dividing the second row by $a-1$ we get ${matrix('1 1; 0 1')}$.",
+        Note.ASSUMES_NONZERO,
+    ),
     "without operations, in general": (f"$${matrix('a 1; 0 1')} \\sim {matrix('1 0; 0 1')}$$", Note.ASSUMES_NONZERO),
     "a determinant": (rf"$\det{matrix('a b; c d')} = ad - bc$", None),
     "a determinant of differences": (rf"$\det{matrix('1 a a^2; 1 b b^2; 1 c c^2')} = (b-a)(c-a)(c-b)$", None),

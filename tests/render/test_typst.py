@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
+from exactrank.api.showing import to_pdf
 from exactrank.calculations.elimination import reduced_row_echelon_form, row_echelon_form
 from exactrank.document import (
     Array,
@@ -160,9 +161,10 @@ def test_what_comes_from_outside_is_text(typst: Any, text: str) -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_equal_documents_give_equal_bytes(typst: Any, lang: str) -> None:
-    document = explain(reduced_row_echelon_form(NAMED["swap"]), "W")
+    form = reduced_row_echelon_form(NAMED["swap"])
+    document = explain(form, "W")
     first = pdf.render(document, lang)
-    assert first == pdf.render(document, lang)
+    assert first == pdf.render(document, lang) == to_pdf(form, lang, "W")
     assert first != pdf.render(document, lang, accessible=True)
 
 

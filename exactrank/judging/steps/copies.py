@@ -105,6 +105,27 @@ def change_between(original: Matrix, copy: Matrix) -> Change:
     return Change.OPEN if factor.numerator in (1, -1) or factor.denominator == 1 else Change.SLIP
 
 
+def reaches_an_aim(before: Matrix, after: Matrix) -> bool:
+    """Whether elementary operations lead there that each make zeros, or a leading 1, or exchange rows.
+
+    >>> A = Matrix.of([[1, 2, 1], [3, 4, 5]])
+    >>> reaches_an_aim(A, Matrix.of([[1, 2, 1], [0, -2, 2]])), reaches_an_aim(A, Matrix.of([[1, 2, 1], [6, 8, 10]]))
+    (True, False)
+    """
+    return all(_has_an_aim(one, before, after) for one in find_operations(before, after, elementary=True) or (None,))
+
+
+def _has_an_aim(operation: ClaimedOperation | None, before: Matrix, after: Matrix) -> bool:
+    if not isinstance(operation, ClaimedCombination):
+        return isinstance(operation, ClaimedSwap)
+    i = operation.target
+    if i is None:
+        return False
+    if len(operation.terms) == 1:
+        return next((after[i, j] for j in range(after.ncols) if after[i, j]), None) == 1
+    return any(before[i, j] and not after[i, j] for j in range(after.ncols))
+
+
 def _agrees(A: Matrix, B: Matrix) -> bool:
     """Enough entries agree that are neither 0 nor, nearly all of them, 1."""
     agreeing = [A[i, j] for i in range(A.nrows) for j in range(A.ncols) if A[i, j] == B[i, j] and A[i, j]]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from exactrank.judging.steps.copies import Change, change_between, is_copy, is_near, is_nearly_copy
+from exactrank.judging.steps.copies import Change, change_between, is_copy, is_near, is_nearly_copy, reaches_an_aim
 from exactrank.judging.steps.explaining import Operations, explains, same_rows
 from exactrank.judging.steps.offers import SLICE, Offer, Offers, Placed
 from exactrank.judging.verdicts.witnesses import differences
@@ -178,6 +178,9 @@ class Placement(Offers):
         if t.label and t.written:
             return Placed(t.by(t.label))
         if not t.understood and not t.label:
+            for before, A in starts if t.aimed and after.ncols > 1 else ():
+                if reaches_an_aim(A, after):
+                    return Placed(t.by((), before), assumed=(Inference.START,))
             # What leads there was not read; to a vector behind other vectors no step need lead.
             return Placed(None, broken=after.ncols > 1 or t.written)
         certain = len(self._firm(t)) == len(self._free(t))

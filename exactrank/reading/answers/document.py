@@ -31,6 +31,7 @@ from exactrank.reading.claims.values_in_letters import values_in_letters, withou
 from exactrank.reading.latex.tokens import tokens_of
 from exactrank.reading.markup.adjugate_stars import name_adjugates
 from exactrank.reading.markup.answered_properties import write_answered_properties
+from exactrank.reading.markup.answers_by_label import answers_behind_their_questions
 from exactrank.reading.markup.bare_answers import write_bare_answers
 from exactrank.reading.markup.bare_options import choose_values
 from exactrank.reading.markup.contractions import write_contractions
@@ -109,6 +110,7 @@ def answer_of(text: str, *, kind: str | None = None) -> Answer:
     write_contractions(source)
     write_bare_answers(source)
     write_answered_properties(source)
+    answers_behind_their_questions(source)
     return _Document(source).read()
 
 

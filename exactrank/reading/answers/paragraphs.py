@@ -16,6 +16,7 @@ from exactrank.reading.operations.between_displays import (
     Told,
     bare_operations_before,
     clearness,
+    has_unsaid,
     is_led_to,
     told_operations,
 )
@@ -88,6 +89,9 @@ class Paragraphs(DeliveredClaims):
             if not of_several:
                 goes_on = self.chains.current is not None or begin < matrix < stop
                 found = list(told_operations(self.text, self.tokens, begin, matrix, goes_on))
+                if found and has_unsaid(self.text, found[0][1], self.tokens[matrix - 1].stop):
+                    self.chains.sign(Link(found[0][1], self.tokens[matrix - 1].stop))  # not all of the step is told
+                    found = []
                 for told in found:
                     self.chains.operations(*told, in_sentence=True)
                 match clearness(self.text, self.tokens, begin, matrix, bool(found)):

@@ -148,6 +148,8 @@ class MatchedClaims:
         turned = lists.turning_right_before.search(leading) and not lists.leading_right_before.search(leading)
         if turned or lists.turning.search(clause):
             return True
+        if (words := leading.split()) and words[-1] in candidate.pattern.options.get("not_behind", ()):
+            return True
         named = text[candidate.match.begin : candidate.match.end].lower()
         if candidate.pattern.says in _PROPERTIES and lists.may_change(before.lower(), named):
             return True

@@ -18,6 +18,7 @@ from exactrank.records import dataclass
 _MARKS = " .!?:*_#()\u3002\uff1f\uff1a"
 """What may stand around a question or a reply that fills its sentence."""
 _TIMES = lazy_pattern(r"\\times\b|\u00d7")
+_HEADS = lazy_pattern(r"[ *_]*[:\uff1a]")
 _FRAMED = lazy_pattern(
     r"[\s$]*+(?:\\[(\[])?\s*+(?:\\boxed\s*+\{)?\s*+(-?\d{1,9}(?:[./]\d{1,9})?)\s*+\}?\s*+(?:\\[)\]])?[\s$.]*+"
 )
@@ -97,7 +98,8 @@ def _value_in(sentence: Sentence, prose: Prose, packs: Sequence[Pack]) -> tuple[
                 if boxed and last and _fills(match, sentence, text) and not _is_size(match, prose):
                     if not pattern.options.get("unasked"):
                         return pattern, match
-                    unasked = unasked or (pattern, match)
+                    if not _HEADS.match(text, match.end):  # Answer 4: is a heading with its number
+                        unasked = unasked or (pattern, match)
     return unasked
 
 

@@ -49,6 +49,7 @@ _CONCLUDING = words(r"\implies \Rightarrow \Longrightarrow \therefore \Leftright
 _TYPED_ARROW = lazy_pattern("[\u21d2\u27f9\u2234]|=>|==>")
 _CLAUSE = lazy_pattern(rf"[^.;\n\u3002{PLACEHOLDERS}]{{3,80}}")
 """The words that follow, up to the end of their clause."""
+_CLAUSE_END = lazy_pattern(rf"[.;\u3002]|(?<={DISPLAY})")
 ASSERTING = frozenset({Mood.ASSERTS, Mood.DENIES, Mood.UNDER_A_CONDITION})
 
 
@@ -62,9 +63,10 @@ class Account(Enum):
 
 @lru_cache(maxsize=16)
 def _heading(packs: tuple[Pack, ...]) -> re.Pattern[str]:
-    """A title and a colon, or a display."""
+    """A title, perhaps with a number, and a colon, or a display: Answer 4:."""
     titles = any_of([word for one in packs for word in one.lists.get("headings", ())])
-    return re.compile(rf"[\s*_#\u3010\[]*{titles}[\s*_\u3011\]]*+(?:[:\uff1a][\s*_]*+|(?={DISPLAY}))")
+    numbered = rf"{titles}(?:[ ]?\(?(?:\d{{1,3}}(?:\.\d{{1,3}})*+|[a-h])\)?)?"
+    return re.compile(rf"[\s*_#\u3010\[]*{numbered}[\s*_\u3011\]]*+(?:[:\uff1a][\s*_]*+|(?={DISPLAY}))")
 
 
 class SentenceAccounts:
@@ -198,11 +200,20 @@ class SentenceAccounts:
         """Whether what looks like a claim between two places is of a kind that claims nothing."""
         lowered = sentence.text.lower()
         return any(
-            match.begin < end and begin < match.end
+            match.begin < end and begin < self._narrated_until(pattern, match, sentence, left)
             for pattern in patterns
             if pattern.says == "narration"
             for match in pattern.matches(left, lowered, sentence.begin, sentence.end)
         )
+
+    def _narrated_until(self, pattern: Pattern, match: Match, sentence: Sentence, left: str) -> int:
+        """Where it ends: of what is only planned, with its clause, or behind the formula set off that belongs to it."""
+        if not pattern.options.get("clause"):
+            return match.end
+        ends = [one.start() for one in _CLAUSE_END.finditer(left, match.end, sentence.end)]
+        concluded = pattern.pack.words_of("plan_ends").search(left, match.end, sentence.end)
+        ends += [] if concluded is None else [concluded.start()]
+        return min(ends, default=sentence.end)
 
     def _left(self, sentence: Sentence, taken: list[tuple[int, int]]) -> str:
         """The running text with what was read of the sentence taken out; offsets stay."""

@@ -40,6 +40,7 @@ from exactrank.statements.walks import subexpressions
 _OF_COUNTS = frozenset(("r", "k", "n", "m", "d", "D", r"\rho", r"\Delta", r"\nu"))
 """What a rank, a dimension or a determinant is called: the rank is r = 2."""
 _MAPS = frozenset(("f", "g", "h", r"\varphi", r"\phi", r"\psi", r"\sigma", r"\tau"))
+_SUM_OF_DIMENSIONS = {r"\dim", "+"}
 _NUMBER = lazy_pattern(r"(?P<sign>[-+\u2212]?)(?P<digits>\d+)(?:/(?P<under>\d+)|\.(?P<places>\d+))?")
 _LETTER = lazy_pattern(r"(?P<letter>[A-Z])(?P<mark>['~^]?)(?:_(?P<index>\d))?")
 _MARKS = {"~": r"\tilde", "^": r"\hat"}
@@ -80,6 +81,12 @@ class Formulas(ListedFormulas):
         first = self.sides.expression(self._trimmed(run[0]))
         if isinstance(first, Name | Indexed) and not named and getattr(first, "name", "") not in _OF_COUNTS:
             raise NotThis  # it says what something else is
+        if (
+            first is None
+            and len(run) > 1
+            and {one.text for one in self.sides.tokens[slice(*run[0])]} >= _SUM_OF_DIMENSIONS
+        ):
+            raise NotThis  # rank A + dim ker A is neither the rank nor the nullity
         return numbers[-1], comparison
 
     def _number(self, span: Range) -> Expression | None:

@@ -74,6 +74,8 @@ def of_space(basis: bool, denied: bool = False) -> Maker:
     def make(found: Found) -> Made:
         n = dimension_of_columns(found.formulas.source(found.index("space")))
         told = () if found.has("formulas") else told_vectors(found.formulas, found.match.begin)
+        if not told and not found.has("formulas"):
+            raise NotThis  # which vectors form the basis is not written
         vectors = told or found.vectors()
         found.inferred = found.inferred or bool(told)
         if len(vectors) < 2:

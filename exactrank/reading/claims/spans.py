@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from exactrank.reading.claims.pairs_of_spaces import claim_of_pair
 from exactrank.reading.claims.sets_of_solutions import space_of_solutions
+from exactrank.reading.claims.solution_sets import point_of
 from exactrank.reading.claims.subspaces import (
     SPAN_WORDS,
     Vectors,
@@ -14,11 +15,12 @@ from exactrank.reading.claims.subspaces import (
     vectors_of,
 )
 from exactrank.reading.claims.vectors_in_bars import size_of
+from exactrank.reading.formulas.parameters import NotAffine, parameters_of, parted
 from exactrank.reading.formulas.parts import between_commas, trimmed
 from exactrank.reading.formulas.sides import Side, Sides
 from exactrank.reading.latex.tokens import words
 from exactrank.reading.operations.signs import Sign
-from exactrank.statements import Basis, Columns, Equality, Expression, Indexed, Name, Space
+from exactrank.statements import Basis, Columns, Equality, Expression, Indexed, Name, RowEquivalence, Space
 
 _PART_OF = words(r"\subset \subseteq \subseteqq ⊂ ⊆")
 
@@ -71,7 +73,11 @@ def read_spaces(sides: Sides, parts: list[Side], signs: list[Sign]) -> bool:
         same.clear()
         told = True
         last, start = after, k + 1
-    return told
+    if told or not same or len(parts) != 2 or not isinstance(last, tuple) or last[0] is not Space.NULL:
+        return told
+    span = sides.span(parts[0].span[0], parts[1].span[1])  # ker(A - I) = ker [...]: they have the same row space
+    sides.tell(parts[0].span[0], RowEquivalence(span, same[0][1][1], last[1]))
+    return True
 
 
 def _subspace(sides: Sides, part: Side) -> _Subspace | None:
@@ -80,8 +86,23 @@ def _subspace(sides: Sides, part: Side) -> _Subspace | None:
 
 
 def _written_span(sides: Sides, part: Side) -> Vectors | None:
-    """[u, v] and L(u, v) behind a space."""
-    return _in_square_brackets(sides, part) or vectors_of(sides, part.span, SPAN_WORDS | {"L"})
+    """[u, v], L(u, v) and s u + t v behind a space."""
+    listed = _in_square_brackets(sides, part) or vectors_of(sides, part.span, SPAN_WORDS | {"L"})
+    return listed or _of_parameters(sides, part)
+
+
+def _of_parameters(sides: Sides, part: Side) -> Vectors | None:
+    """The vectors of s u + t v, which is how every vector of a space is written."""
+    point = point_of(sides, trimmed(sides, part.span))
+    if point is None or not parameters_of(point):
+        return None
+    try:
+        constant, directions = parted(point)
+    except NotAffine:
+        return None
+    if any(any(row) for row in constant.rows):
+        return None
+    return Vectors(directions, spanning=True)
 
 
 def _in_square_brackets(sides: Sides, part: Side) -> Vectors | None:

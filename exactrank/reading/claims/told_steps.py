@@ -58,6 +58,7 @@ class ToldSteps(OfferedOperations):
         self, step: Step, toward: bool, starts: bool, name: Expression | None = None, apart: bool = False
     ) -> None:
         link, unread = step.link, self._is_unread(step)
+        known, unclear = link.understood and not unread, self._is_unclear(step)
         self.told.append(
             (
                 link.start,
@@ -74,7 +75,8 @@ class ToldSteps(OfferedOperations):
                     link.form,
                     reversed=link.reversed,
                     starts=starts,
-                    understood=link.understood and not unread and not self._is_unclear(step),
+                    understood=known and not unclear,
+                    aimed=known and unclear and not self._names(step, self.unclear),
                     apart=apart,
                     unread=unread,
                     corrects=self._corrects(step),
@@ -94,7 +96,9 @@ class ToldSteps(OfferedOperations):
         """
         if step.written or not step.before:
             return False
-        places = self.unclear if step.announced else self.unclear + self.named_rows
+        return self._names(step, self.unclear if step.announced else self.unclear + self.named_rows)
+
+    def _names(self, step: Step, places: list[int]) -> bool:
         return any(step.before[0].stop <= offset < step.after.start for offset in places)
 
     def _corrects(self, step: Step) -> bool:

@@ -14,7 +14,7 @@ from exactrank.statements import Columns, Comparison, Expression, Grid, Nullity,
 _ZERO = Number(Fraction(0))
 _LATELY = 12
 """Sentences back among which vectors are looked for."""
-_MOST = 8
+_MOST = 12
 """Vectors of one sentence."""
 
 

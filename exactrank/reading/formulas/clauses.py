@@ -5,7 +5,7 @@ from __future__ import annotations
 from exactrank.reading.formulas.alignments import LINE_ENDS, begins_equation, further, relation_in_next_line
 from exactrank.reading.formulas.beside_rows import beside_column
 from exactrank.reading.formulas.gathered_clauses import Clause, GatheredClauses
-from exactrank.reading.formulas.lookahead import REDUCING, operations_in_line, told_in_words
+from exactrank.reading.formulas.lookahead import REDUCING, note_with_arrow, operations_in_line, told_in_words
 from exactrank.reading.formulas.sides import CLOSING, OPENING, Side
 from exactrank.reading.formulas.tableaux import tableau_of
 from exactrank.reading.formulas.words_in_formulas import behind_brackets, family_of, is_words, letter_with_words_under
@@ -23,6 +23,7 @@ _BREAKS = LINE_ENDS | words(
 _PARTING = words(r", 、 。 ， \quad \qquad")
 _PROPERTIES = words(r"\det \operatorname \rank \rk \tr \dim")
 _TEXTS = words(r"\text \mbox \textrm \hbox \textnormal \intertext \shortintertext \textit")
+_BACKWARDS = words(r"\leftarrow \longleftarrow \Leftarrow ← ⟵ ⇐")
 _ALIGNMENTS = words("aligned alignedat")
 """Environments whose lines are those of a calculation where they are no system."""
 
@@ -61,6 +62,9 @@ class Clauses(GatheredClauses):
             self.at = end  # \underset{C \leftarrow B}{P}: no sign parts a name
         elif text in REDUCING and not self.clause and self._reduced():
             pass
+        elif text in _BACKWARDS and (end := note_with_arrow(self.sides, self.at, self.stop)):
+            self._close(self.at)
+            self.at = self.begin = end
         elif (sign := self._sign(text)) is not None:
             self._signed(sign)
         elif text == "_" and self.at + 1 < self.stop and self.tokens[self.at + 1].text == "{":

@@ -14,6 +14,7 @@ from exactrank.statements import EchelonKind
 _STOPS = CELL_ENDS | LINE_ENDS
 _ROW_WORD = lazy_pattern(r"[Rr]ow|[Cc]olumn|[Ee]quation|行|列|(?<![A-Za-z])[RCLZF]_")
 _OPERATORS = words(r"\operatorname \mathrm \text \mathsf \textrm \mbox")
+_TEXTS = words(r"\text \mbox \textrm \hbox \textnormal \textit \textbf")
 REDUCING = _OPERATORS | words(r"\RREF \rref \REF \ref")
 _LONGEST_TOLD = 120
 """Tokens of operations told in words beside a matrix."""
@@ -29,6 +30,19 @@ def told_in_words(sides: Sides, at: int, stop: int) -> int:
         return 0  # Row 2 -> [0 & 1]: the cell is one of the matrix
     found = operations_in(sides.text, tokens, at, end)
     return end if found.operations and found.complete else 0
+
+
+def note_with_arrow(sides: Sides, at: int, stop: int) -> int:
+    """Where a note ends that an arrow leads to the left: \\leftarrow \\text{new pivot}; 0 for a step back."""
+    tokens = sides.tokens
+    k = at + 1
+    while k < stop and tokens[k].text in SILENT:
+        k += 1
+    if k + 1 >= stop or tokens[k].text not in _TEXTS or tokens[k + 1].text != "{" or told_in_words(sides, k, stop):
+        return 0
+    end = closing(tokens, k + 1, stop) + 1
+    rest = next((i for i in range(end, stop) if tokens[i].text not in SILENT and tokens[i].text not in ".,"), stop)
+    return end if rest == stop or tokens[rest].text in _STOPS else 0
 
 
 def operations_in_line(sides: Sides, at: int, stop: int) -> int:

@@ -212,6 +212,8 @@ class Moods(Conditions):
                 end = self._until_conclusion(pattern.pack, match, sentence)
             elif mood is Mood.COMMANDS:
                 end = self._until_answer(pattern.pack, match, sentence)
+        elif scope == "match":
+            end = match.end
         elif scope == "block":
             return [Mark(sentence.begin, end, mood, "block")]
         elif scope == "clause":

@@ -175,8 +175,15 @@ def _has_comma(tokens: list[Token], start: int, stop: int) -> bool:
 
 
 def filled(tokens: list[Token], rows: tuple[tuple[Range, ...], ...]) -> list[tuple[Range, ...]]:
-    """The rows without those that hold nothing but one blank cell: space in a matrix, a place in a list beside one."""
-    return [row for row in rows if len(row) > 1 or not is_blank(tokens, *row[0])]
+    """The rows without those that hold nothing but one blank cell: space in a matrix, a place in a list beside one.
+
+    A sign too many at the end of a row, 1 & 0 & 1 & \\\\, begins no entry where other rows have none there.
+    """
+    found = [row for row in rows if len(row) > 1 or not is_blank(tokens, *row[0])]
+    shortest = min(map(len, found), default=0)
+    if all(len(row) == shortest for row in found):
+        return found
+    return [row[:-1] if len(row) == shortest + 1 and is_blank(tokens, *row[-1]) else row for row in found]
 
 
 def _after_row_end(tokens: list[Token], k: int, stop: int) -> int:

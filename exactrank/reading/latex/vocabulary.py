@@ -13,7 +13,8 @@ DIVIDED = frozenset({"/", r"\div", "÷", r"\slash"})
 SILENT = words(
     r"""
     \, \; \: \! \> \/ \quad \qquad \sysdelim \displaystyle \textstyle \scriptstyle \scriptscriptstyle \left \right \bigl
-    \bigr \big \Big \Bigl \Bigr \biggl \biggr \bf \bfseries \rm \it \sf \small \tiny \footnotesize \scriptsize
+    \bigr \big \Big \Bigl \Bigr \biggl \biggr \bigg \Bigg \Biggl \Biggr \bf \bfseries \rm \it \sf \small \tiny
+    \footnotesize \scriptsize
     \normalsize \mathstrut \strut \hfill \hfil \limits \nolimits \null \relax \centering \allowbreak \thinspace
     \medspace \hline \checkmark \negthinspace \enspace \noindent \smallskip \unboldmath \boldmath \toprule \midrule
     \bottomrule \hdashline \Hline $ ~ \displaylimits

@@ -7,11 +7,12 @@ becomes a command that no reader understands (`UNDEFINED`), so that nothing that
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.markup.expanded_text import Reading
 from exactrank.reading.markup.macro_commands import KNOWN, PREFIXES, MacroDefinitions
-from exactrank.reading.markup.macro_definitions import DEFINING
+from exactrank.reading.markup.macro_definitions import DEFINING, Macro
 
 _TOKEN = lazy_pattern(r"\\(?:[A-Za-z@]+|.)|[{}&]|\$\$?", re.DOTALL)
 _HARMLESS_CATCODE = lazy_pattern(r"\s*`?\\?@\s*=?\s*1[12]")
@@ -21,7 +22,11 @@ _ENVIRONMENT_NAME = lazy_pattern(r"\s*\{([^{}]{1,40})\}")
 class Expander(MacroDefinitions):
     """Goes along the tokens: scopes begin and end, macros are defined and called."""
 
-    def run(self) -> None:
+    def run(self, usual: Mapping[str, Macro]) -> None:
+        """Expands the text; `usual` macros mean what they do by custom wherever the text does not define them."""
+        for name, macro in usual.items():
+            if name not in self.somewhere:
+                self.scopes.define(name, macro, globally=True)
         self.read(0)
         self.made.done()
 

@@ -36,6 +36,23 @@ _TEX = lazy_pattern(r"\\[A-Za-z(\[]|\$[^$\n]+\$")
 """A block that does not say its kind shows the source of TeX when it has any."""
 
 
+_DIV_LINE = lazy_pattern(r"^[ \t]*:{3,}[ \t]*(?:[A-Za-z][\w-]*)?[ \t]*(?:\{[^{}\n]*\})?[ \t]*:*[ \t]*$", re.MULTILINE)
+_ANCHOR = lazy_pattern(r"\[\]\{#[^{}\n]*\}|\{\{[<%][^{}\n]*[>%]\}\}")
+
+
+def without_divs(text: str) -> str:
+    r"""Blanks for the lines that open and close divisions of Pandoc, and for its anchors; offsets stay.
+
+    >>> without_divs("::: {.solution}\nBy $x$ []{#one}\n:::").split()
+    ['By', '$x$']
+    """
+    if ":::" in text:
+        text = _DIV_LINE.sub(lambda match: " " * len(match[0]), text)
+    if "{#" in text or "{{" in text:
+        text = _ANCHOR.sub(lambda match: " " * len(match[0]), text)
+    return text
+
+
 def with_fences_opened(text: str, sessions: Sequence[Range] = ()) -> str:
     """Blanks for the fences around what is no program, a display's delimiters around mathematics; offsets stay.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.markup.unseen_tex import hide_unseen
+from exactrank.reading.markup.usual_macros import name_letters, usual_macros
 from exactrank.reading.source.source import Source
 
 _DEFINES = lazy_pattern(
@@ -17,10 +18,14 @@ _DEFINING = ("newcommand", "providecommand", "Declare", "def", "let", "cat", "cs
 def expand(source: Source) -> None:
     """Takes the definitions out of the source and puts what they stand for where they are called.
 
+    What a book's macros stand for by custom is put where the text does not define them.
+
     After that what is not seen for its colour or size, or is struck out, can be seen to be so, and is hidden.
     """
-    if any(word in source.text for word in _DEFINING) and _DEFINES.search(source.text):
+    usual = usual_macros(source.text)
+    if usual or (any(word in source.text for word in _DEFINING) and _DEFINES.search(source.text)):
         from exactrank.reading.markup.expander import Expander
 
-        Expander(source).run()
+        Expander(source).run(usual)
+    name_letters(source)
     hide_unseen(source)

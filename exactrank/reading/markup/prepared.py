@@ -6,7 +6,7 @@ import re
 
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.latex.grids import Range
-from exactrank.reading.markup.fences import with_fences_opened
+from exactrank.reading.markup.fences import with_fences_opened, without_divs
 from exactrank.reading.markup.kinds import HTML, MARKDOWN, TEXT, XML, recognised
 from exactrank.reading.markup.markdown_tables import read_tables
 from exactrank.reading.markup.math_spans import without_percent
@@ -22,6 +22,12 @@ from exactrank.reading.markup.typed_matrices import read_typed_matrices
 from exactrank.reading.source.source import Source
 
 _QUOTE = lazy_pattern(r"^[ \t]*(?:>(?=[ \t\n$\\\\]|\Z)[ \t]?)+", re.MULTILINE)
+_CALLOUT = lazy_pattern(
+    r"^(?P<indent>[ \t]*)(?:\[![A-Za-z][\w-]{0,30}\][-+]?|(?:!!!|\?\?\?\+?)[ \t]+[A-Za-z][\w -]{0,40}(?=[\"\n]|\Z))"
+    r"(?P<title>[^\n]{0,200})$",
+    re.MULTILINE,
+)
+"""The first line of a box: > [!example] Title, in the manner of Obsidian and GitHub; !!! example "Title", of MkDocs."""
 _ROW_IN_CODE = lazy_pattern(r"(?<!`)`([RrL]_?\d)`(?!`)")
 _FENCE = lazy_pattern(
     r"^[ \t]*(?P<fence>```+|~~~+)[^\n]*\n.*?(?:^[ \t]*(?P=fence)[ \t]*$|\Z)", re.MULTILINE | re.DOTALL
@@ -34,7 +40,13 @@ _APART = dict.fromkeys(("p", "title"), "\n\n")
 """Tags of PreTeXt at which a paragraph begins and ends."""
 _OPENING = {"m": "\\(", "me": "\\[", "men": "\\[", "md": "\\[", "mdn": "\\[", "mrow": "", "li": "\n- ", **_APART}
 _OPENING |= {"title": "\n\n## "}  # a heading, behind which x is another x
+_OPENING |= {"equation": "\\[", "alignmath": "\\[", "intertext": "\\]"}  # words within a display end it
 _CLOSING = {"m": "\\)", "me": "\\]", "men": "\\]", "md": "\\]", "mdn": "\\]", "mrow": "\\\\", **_APART}
+_CLOSING |= {"equation": "\\]", "alignmath": "\\]", "intertext": "\\["}
+_SECTION = lazy_pattern(r"<!\[CDATA\[|\]\]>")
+"""Around text in which no tag and no entity is meant."""
+_ENTITIES = {"&lt;": "<   ", "&gt;": ">   "}
+_ENTITY = lazy_pattern("&[lg]t;")
 _STOP = lazy_pattern(r"\\(?:text|mbox|textrm|mathrm)\{[ ~]*([.,;:。，、]?)[ ~]*\}")
 _ROW_SPACE = lazy_pattern(r"\\\\[ \t]*\[[ \t]*-?\d*\.?\d+[ \t]*(?:pt|em|ex|mu|mm|cm|in|sp|bp)[ \t]*\]")
 _SKIP = lazy_pattern(r"\\(?:m?kern|[hvm]skip)[ \t]*-?[ \t]*\d*\.?\d+[ \t]*(?:pt|em|ex|mu|mm|cm|in|sp)\b")
@@ -62,6 +74,8 @@ def prepared(written: str, kind: str | None = None) -> Source:
     elif kind == XML:
         source.blank_between(_HTML_COMMENT, lambda _: "-->")
         source.blank(_TAG, lambda match: (_CLOSING if match[1] else _OPENING).get(match[2], ""))
+        source.blank(_SECTION)
+        source.text = _ENTITY.sub(lambda match: _ENTITIES[match[0]], source.text)
     elif kind in (MARKDOWN, TEXT):
         sessions = read_sessions(source)
         if kind == MARKDOWN:
@@ -92,11 +106,21 @@ def _take_markdown_out(source: Source, sessions: list[Range]) -> None:
     text = source.text
     if "\n>" in text or text[:1] == ">":
         source.blank(_QUOTE)
+    if "[!" in text or "!!!" in text or "???" in text:
+        source.text = _CALLOUT.sub(_title_alone, source.text)
     if "`" in text or "~~~" in text or ":::" in text:
         source.text = _ROW_IN_CODE.sub(r" \1 ", with_fences_opened(source.text, sessions))
         source.blank(_FENCE)
         source.blank(_CODE)
+    source.text = without_divs(source.text)
     read_tables(source)
+
+
+def _title_alone(match: re.Match[str]) -> str:
+    """The title of a box as a sentence of its own, at the offsets of the line."""
+    title = match["title"].strip(' \t"\u201c\u201d')
+    said = title if title[-1:] in (*".:?!\u3002", "") else f"{title}."
+    return f"{match['indent']}{said}".ljust(len(match[0]))
 
 
 _BLANKS = str.maketrans({"\u00a0": " ", "\u2007": " ", "\u2002": " ", "\u2003": " ", "\u2005": " "})

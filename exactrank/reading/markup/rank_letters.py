@@ -1,7 +1,8 @@
 r"""Letters that stand for the rank, r(A), R(A) or \rho(A), where the text leaves no doubt that they do.
 
-In Chinese r(A) is the rank. Elsewhere it is where the text has a word for the rank, defines no such letter and does not
-speak of what else the letter may be, such as the spectral radius, or where the letter is applied to [A | b] too.
+In Chinese and Polish r(A) is the rank. Elsewhere it is where the text has a word for the rank, defines no such letter
+and does not speak of what else the letter may be, such as the spectral radius, or where the letter is applied to
+[A | b] too.
 """
 
 from __future__ import annotations

@@ -50,6 +50,13 @@ def _supposed() -> re.Pattern[str]:
 
 
 @cache
+def _unsaid() -> re.Pattern[str]:
+    """What is done to rows without saying which: and rearranging the rows."""
+    spaced, unspaced = words_around("unsaid")
+    return re.compile(rf"\b{any_of(spaced)}\b|{any_of(unspaced)}", re.IGNORECASE)
+
+
+@cache
 def _sum_in_words() -> re.Pattern[str]:
     """Rows called by a noun beside a sign or a word for one: row 2 - 3 row 1, the 2nd row minus."""
     noun = any_of(row_nouns())
@@ -131,6 +138,11 @@ class Clearness(Enum):
     """rows or columns are named, with no verb of an operation: a goal, or what is done by a verb that is not known"""
     UNCLEAR = "unclear"
     """something is done to rows that was not understood"""
+
+
+def has_unsaid(text: str, start: int, stop: int) -> bool:
+    """Whether something is done to rows that is not told: by R2 - 2 R1 and rearranging the rows."""
+    return _unsaid().search(text, start, stop) is not None
 
 
 def clearness(text: str, tokens: list[Token], first: int, last: int, told: bool) -> Clearness:

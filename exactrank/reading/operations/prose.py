@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from exactrank.patterns import lazy_pattern
+from exactrank.reading.latex.tokens import FRACTIONS, text_of
+from exactrank.reading.latex.vocabulary import GREEK, SILENT, TIMES
 from exactrank.reading.operations.notation import LOOSE_COLUMNS, LOOSE_ROWS
 from exactrank.reading.operations.numerals import Numerals
 from exactrank.reading.operations.row_names import Lexeme
@@ -11,6 +15,10 @@ _SUM = r"-?(?:[nk]\*?)?[RC](?:[+-](?:[nk]\*?)?[RC])*"
 _OPERATION = rf"(?:[RC][<=]{_SUM}|{_SUM}>[RC]|[RC]>{_SUM}|[RC]X[RC]|[RC][12]{_SUM}|[RC][34]-?[nk])"
 _WHOLE = lazy_pattern(_OPERATION)
 _LOOSE = LOOSE_ROWS | LOOSE_COLUMNS
+_BEFORE_FACTOR = "MDASbw"
+_BEHIND_FACTOR = "bwD"
+_WORDS_BEHIND = 3
+_IN_FACTORS = frozenset(("+", "-", "(", ")", "{", "}", "^", "/", *FRACTIONS, *TIMES, *SILENT))
 _LONGEST_FORMULA = 120
 _LONGEST_LINE = 200
 _NEW_ITEM = lazy_pattern(r"\n\s*(?:\n|[-*•]\s|\d{1,2}[.)]\s)")
@@ -26,7 +34,11 @@ class Prose(Numerals):
         if text in ("$", r"\(", r"\)"):
             self.math = not self.math if text == "$" else text == r"\("
             if self.math:
-                self.whole_formula(begin + 1, self.closer(begin + 1))
+                end = self.closer(begin + 1)
+                self.whole_formula(begin + 1, end)
+                if self.at == begin and self.is_factor_in_letters(begin + 1, end):
+                    self.at = end
+                    self.found.append(Lexeme("k", None, begin + 1, end, text_of(self.tokens, begin + 1, end)))
             return self.at > begin
         if text in LOOSE_ROWS and not self.math and (begin == self.first or self.begins_line(begin)):
             self.whole_formula(begin, self.line_end(begin))
@@ -37,6 +49,24 @@ class Prose(Numerals):
         if apart and _NEW_ITEM.match(self.text, behind):
             self.end_sentence(begin)
         return False
+
+    def is_factor_in_letters(self, begin: int, end: int) -> bool:
+        """Whether a formula behind a verb, or behind by, is what rows are multiplied with: divide row 2 by $a - 1$."""
+        texts = [token.text for token in self.tokens[begin:end]]
+        letters = [text for text in texts if text in GREEK or (len(text) == 1 and text.isalpha() and text.islower())]
+        if not letters or not self.found or not self.may_be_factor(end):
+            return False
+        if any(text in _LOOSE and behind.isdecimal() for text, behind in pairwise(texts)):
+            return False  # l2
+        return all(text in _IN_FACTORS or text.isdecimal() for text in texts if text not in letters)
+
+    def may_be_factor(self, end: int) -> bool:
+        """Whether a factor may stand here: behind a verb or by, or behind rows where such a word follows."""
+        before = self.found[-1].code
+        if before in _BEFORE_FACTOR or before not in "RCo":
+            return before in _BEFORE_FACTOR
+        behind = self.within(end + 1, min(end + _WORDS_BEHIND, self.stop), prose=True)
+        return bool(behind) and behind[0].code in _BEHIND_FACTOR
 
     def end_sentence(self, begin: int) -> None:
         self.row_word = ""

@@ -43,6 +43,26 @@ _ITEMS_BEHIND = {
     verb: [lazy_pattern(rf"{_LISTED}{behind},?{_SOURCE}o?"), lazy_pattern(rf"{_SOURCE}o,?{_LISTED}{behind}")]
     for verb, behind in _BEHIND_ROWS.items()
 }
+# Items that do not say the row again of which they are a multiple: twice row 1 to row 2 and three times to row 3.
+_MULTIPLE_AGAIN = r"(?P<f>-?[nk][*B]?)"
+_AGAIN = {
+    verb: [
+        lazy_pattern(rf"{_MULTIPLE_AGAIN}{before}{_TARGETS}{_END}"),
+        lazy_pattern(rf"{before}{_TARGETS},?(?P<f>[nk][*B]?)(?![RCnk+/-]|,?[Mm][bw])"),
+    ]
+    for verb, before in _BEFORE_ROWS.items()
+}
+_AGAIN_BEHIND = {
+    verb: [
+        lazy_pattern(rf"{_LISTED}{behind},?{_MULTIPLE_AGAIN}o"),
+        lazy_pattern(rf"{_MULTIPLE_AGAIN}o,?{_LISTED}{behind}"),
+    ]
+    for verb, behind in _BEHIND_ROWS.items()
+}
+_VERB_AGAIN = {
+    verb: lazy_pattern(rf"(?:{_MULTIPLE_AGAIN}|M[bw](?P<f_>{_NUMBER})){verb}{before}{_TARGETS}{_END}")
+    for verb, before in _BEFORE_ROWS.items()
+}
 _FACTOR_ITEMS = [
     lazy_pattern(rf"{_LISTED}[bw](?:M[bw])?(?P<by>{_NUMBER})(?![*RCnk+/-])"),
     lazy_pattern(rf"[bw](?P<by>{_NUMBER}){_TARGETS}"),
@@ -139,8 +159,20 @@ class Sentences:
     def _then(self, begin: int) -> Clause | None:
         for verb, pattern in _THEN:
             if match := pattern.match(self.codes, begin):
-                return list(self._added(verb, match)), match.end()
+                return self._and_again(verb, match)
         return None
+
+    def _and_again(self, verb: str, match: re.Match[str]) -> Clause:
+        """An addition, and those with its verb that follow and do not say its row again: 3 times added to row 3."""
+        source, made, end = self._source(match), list(self._added(verb, match)), match.end()
+        for _ in range(_LONGEST):
+            separator = _SEPARATOR.match(self.codes, end)
+            again = _VERB_AGAIN[verb].match(self.codes, separator.end()) if separator else None
+            if again is None:
+                break
+            made += self._added(verb, again, source)
+            end = again.end()
+        return made, end
 
     def _verb_first(self, begin: int) -> Clause | None:
         verb = _FIRST[self.codes[begin]]
@@ -155,15 +187,25 @@ class Sentences:
             return [ClaimedCombination(None, terms, rows[0].code == "C")], summed.end()
         return None
 
-    def _items(self, verb: str, patterns: list[re.Pattern[str]], begin: int) -> Clause | None:
-        """One item or more, with commas and ands between them."""
+    def _items(
+        self, verb: str, patterns: list[re.Pattern[str]], begin: int, source: Lexeme | None = None
+    ) -> Clause | None:
+        """One item or more, with commas and ands between them.
+
+        `source`: the row that was added before, of which an item may be a multiple that does not say it again.
+        """
         made: list[ClaimedOperation] = []
         end = at = begin
+        again = {id(_ITEMS.get(verb)): _AGAIN, id(_ITEMS_BEHIND.get(verb)): _AGAIN_BEHIND}.get(id(patterns), {})
         for _ in range(_LONGEST):
-            match = next((match for pattern in patterns if (match := pattern.match(self.codes, at))), None)
-            if match is None:
+            match = self._first_of(patterns, at)
+            if match is not None:
+                source = self._source(match) if verb in "AS" else None
+                made += self._added(verb, match) if verb in "AS" else self._scaled(verb, match)
+            elif source is not None and (match := self._first_of(again.get(verb, []), at)):
+                made += self._added(verb, match, source)
+            else:
                 break
-            made += self._added(verb, match) if verb in "AS" else self._scaled(verb, match)
             end = match.end()
             separator = _SEPARATOR.match(self.codes, end)
             if separator is None:
@@ -177,9 +219,9 @@ class Sentences:
             match = pattern.match(self.codes, begin)
             if match is None:
                 continue
-            made, end = list(self._added(verb, match)), match.end()
+            made, end = self._and_again(verb, match)
             separator = _SEPARATOR.match(self.codes, end)
-            more = self._items(verb, _ITEMS[verb], separator.end()) if separator else None
+            more = self._items(verb, _ITEMS[verb], separator.end(), self._source(match)) if separator else None
             return (made + more[0], more[1]) if more else (made, end)
         return None
 
@@ -221,15 +263,22 @@ class Sentences:
             factor = factor * (-value if "-" in match[group] else value)
         return factor
 
+    def _first_of(self, patterns: list[re.Pattern[str]], at: int) -> re.Match[str] | None:
+        return next((match for pattern in patterns if (match := pattern.match(self.codes, at))), None)
+
+    def _source(self, match: re.Match[str]) -> Lexeme:
+        """The row that a multiple is of."""
+        return self.lexemes[match.start("source" if match["source"] else "source_")]
+
     def _rows(self, match: re.Match[str], group: str) -> list[Lexeme]:
         return [one for one in self.lexemes[match.start(group) : match.end(group)] if one.code in "RC"]
 
-    def _added(self, verb: str, match: re.Match[str]) -> Iterator[ClaimedOperation]:
+    def _added(self, verb: str, match: re.Match[str], again: Lexeme | None = None) -> Iterator[ClaimedOperation]:
+        """The additions of an item; `again`: the row that is meant where the item does not say it."""
         factor = self._number(match, ("f", "f_", "f__", "f___", "after"))
         if verb == "S" and factor is not None:
             factor = -factor
-        group = "source" if match["source"] else "source_"
-        source = self.lexemes[match.start(group)]
+        source = again or self._source(match)
         targets = "targets" if match["targets"] else "targets_"
         for target in self._rows(match, targets):
             row = int(target.value or 0)
