@@ -45,4 +45,6 @@ class Quotations:
 
     def _is_marked(self, sentence: Sentence) -> bool:
         """Whether its line begins with the sign for a quotation."""
+        if self.prose.source.startswith(_MARGIN, sentence.start):
+            return True
         return self._line_before is not None and self._line_before(sentence.start).lstrip().startswith(_MARGIN)
