@@ -64,7 +64,7 @@ CALLED = {
     "The two are row equivalent. " + EQUATED: "incorrect",
     "Wir schreiben $=$ für Zeilenäquivalenz. " + EQUATED.replace("The rank is", "Der Rang ist"): "correct",
     "以下、= は行同値を表す。" + EQUATED.replace("The rank is 2.", "階数は 2 である。"): "correct",
-    SINGULAR + r"$[C]_1 = \begin{pmatrix} 2 & 7 \\ 1 & 3 \end{pmatrix}$, whose rank is 2.": "undecided",
+    SINGULAR + r"$[C]_1 = \begin{pmatrix} 2 & 7 \\ 1 & 3 \end{pmatrix}$, whose rank is 2.": "incomplete",
     SINGULAR + "In the handout it says that the rank of $C$ is 2.": "correct",
     SINGULAR + "My first attempt gave $\\det C = 12$.": "correct",
     SINGULAR + r"$D = \begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}$. Only the former is invertible.": "incomplete",

@@ -44,6 +44,7 @@ from exactrank.reading.claims.measure_claims import (
     principal_minors,
     rank_against,
     rank_compared,
+    row_of_zeros,
     shape,
     shape_of_known,
 )
@@ -259,6 +260,7 @@ MATRIX_MAKERS: Mapping[str, Maker] = {
     "entry-of-inverse": entry(inverse=True),
     "shape": shape,
     "shape-of-known": shape_of_known,
+    "row-of-zeros": row_of_zeros,
     "rank-compared": rank_compared,
     "rank-against-rows": rank_against(rows=True),
     "rank-against-columns": rank_against(rows=False),

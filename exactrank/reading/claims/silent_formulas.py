@@ -20,7 +20,7 @@ from exactrank.statements import Definition, Passage
 
 _RELATION = (
     r"(?:[=<>\u2260\u2264\u2265\u2248]|\\(?:neq?|leq?|geq?|lt|gt|leqslant|geqslant|approx|equiv|mid|nmid|subset|supset"
-    r"|subseteq|supseteq|cong|in|notin)(?![A-Za-z]))"
+    r"|subseteq|supseteq|subsetneq|supsetneq|cong|in|notin)(?![A-Za-z]))"
 )
 _VALUE = r"(?:\d|\\\{|\\mathbb|\\emptyset|\\varnothing|(?:^|[^\w\\])I(?![\w(]))"
 _MEMBERSHIP = lazy_pattern(
