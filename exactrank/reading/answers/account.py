@@ -70,7 +70,10 @@ def definition_as_meant(
     number = isinstance(definition.value, Number) and (capital or unknown)
     literal = number or isinstance(definition.value, Grid) or bool(directions_of(definition.value))
     block = definition.span.source.startswith(_BRACKETS)  # [A | b] = [...]: what its blocks are called
-    return replace(definition, concluded=literal and not block and links.concluded(offset))
+    eigenvalue = isinstance(definition.name, Indexed) and definition.name.name == r"\lambda"
+    asserted = links.sentences.moods.at(offset)[0] is Mood.ASSERTS
+    held = eigenvalue and asserted and isinstance(definition.value, Number)
+    return replace(definition, concluded=held or (literal and not block and links.concluded(offset)))
 
 
 def as_meant(offset: int, passage: Passage, links: EquationLinks | None, owned: Container[int] = ()) -> Passage | None:
