@@ -24,6 +24,7 @@ ROOMS: tuple[str, ...] = (
     "field_checker",
     "records",
     "patterns",
+    "remembered",
     "messages",
     "errors",
     "numbers",

@@ -34,6 +34,8 @@ def parts_of(array: Array, width: int, height: int) -> tuple[Part, ...]:
     >>> from exactrank.matrix import Matrix
     >>> parts_of(Array(Matrix.of([[1] * 5])), BRACKETS + 2 * column_widths(Array(Matrix.of([[1]])))[0], 1000)[1:]
     (Part(top=0, bottom=1, left=2, right=4), Part(top=0, bottom=1, left=4, right=5))
+    >>> [part.right for part in parts_of(Array(Matrix.of([[1] * 9])), BRACKETS + 700, 1000)]
+    [3, 6, 9]
     """
     across = _cut(column_widths(array), width - BRACKETS)
     down = _cut([LINE if d == 1 else TALL for _, d in array.matrix.rows], height)
@@ -41,6 +43,19 @@ def parts_of(array: Array, width: int, height: int) -> tuple[Part, ...]:
 
 
 def _cut(sizes: Sequence[int], room: int) -> list[tuple[int, int]]:
+    """As few ranges as have room, at least one, and of those as even ones as may be: no part is one column too many."""
+    most_parts = len(_filled(sizes, room))
+    least, most = 0, room
+    while least + 1 < most:
+        middle = (least + most) // 2
+        if len(_filled(sizes, middle)) > most_parts:
+            least = middle
+        else:
+            most = middle
+    return _filled(sizes, most)
+
+
+def _filled(sizes: Sequence[int], room: int) -> list[tuple[int, int]]:
     """The ranges of as many sizes as have room together, at least one."""
     cuts = [0]
     taken = 0

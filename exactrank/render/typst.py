@@ -265,6 +265,7 @@ class _Writer:
             told = described_rows(inside, rows, self.lang) if rows else described(inside, self.lang)
             math = self.math.rows_of(inside, rows) if rows else self.math(inside)
             places = {"top": part.top + 1, "bottom": part.bottom, "left": part.left + 1, "right": part.right}
+            places["count"] = part.right - part.left
             key = "part-of-columns" if part.bottom - part.top == array.matrix.nrows else "part-of-rows-and-columns"
             caption = plain_sentence(f"notation.{key}", self.lang, places)
             made += f"#part({quoted(caption)}, {quoted(told)}, ${math}$)\n"

@@ -33,6 +33,8 @@ INFINITE = [
 ]
 SEVERAL = [
     "The system has more than one solution.",
+    "There are many solutions.",
+    "The system has multiple solutions.",
     "The solution is not unique.",
     "Das System hat mehr als eine Lösung.",
     "El sistema es compatible indeterminado.",
@@ -107,3 +109,21 @@ def test_the_number_is_that_of_all_vectors_that_solve_it(name: str, p: int) -> N
         assert found.kind() is SolutionKind.SEVERAL
         assert f"{count} solutions: a particular one" in text
     assert judge(found.statements, None, A.field).outcome.value == "correct"
+
+
+UNBARRED = r"\[ \begin{bmatrix} 1 & 5 & -3 \\ 2 & 11 & -4 \\ 3 & 16 & %s \end{bmatrix} \sim \begin{bmatrix} 1 & 5 & -3 \\ 0 & 1 & 2 \\ 0 & 0 & %s \end{bmatrix} \] "  # noqa: E501
+LETTER = UNBARRED % ("h", "h+7")
+OF_NO_BAR = [
+    (UNBARRED % (-7, 0) + "The system is consistent.", {"correct"}),
+    (UNBARRED % (-2, 5) + "The system is consistent.", {"undecided"}),
+    (UNBARRED % (-2, 5) + "The system is inconsistent.", {"correct"}),
+    (UNBARRED % (-7, 0) + "So the system has no solution.", {"undecided"}),
+    (UNBARRED % (-7, 0) + "The system has exactly one solution.", {"undecided", "incomplete"}),
+    (LETTER + "The system is consistent if and only if $h = -7$.", {"correct"}),
+    (LETTER + "The system is consistent if and only if $h = 7$.", {"incorrect", "undecided"}),
+]
+
+
+def test_a_matrix_without_a_bar_is_augmented_where_a_system_has_solutions_or_none() -> None:
+    found = [(text, wanted, verify(text).outcome.value) for text, wanted in OF_NO_BAR]
+    assert [one for one in found if one[2] not in one[1]] == []

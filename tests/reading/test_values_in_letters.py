@@ -25,6 +25,14 @@ def values(text: str) -> int:
         (r"$x = y = \frac{1}{a+1}$.", "{a+1}", "{a-1}"),
         (r"$x = \frac{1}{a+1}$ and $y = \frac{1}{1+a}$.", "{1+a}", "{1+2a}"),
         (r"$(x, y) = (\frac{1}{a+1}, \frac{1}{a+1})$.", "{1}{a+1}, ", "{2}{a+1}, "),
+        (r"$$X = \begin{pmatrix} \frac{1}{a+1} \\ \frac{1}{a+1} \end{pmatrix}.$$", "{1}{a+1} \\end", "{2}{a+1} \\end"),
+        (
+            r"$$\mathbf{x} = \left[\begin{array}{c} \frac{1}{a+1} \\[2pt] \frac{1}{a+1} \end{array}\right].$$",
+            "{a+1} \\\\",
+            "{a+2} \\\\",
+        ),
+        (r"$\vec{x} = \frac{1}{a+1} \begin{pmatrix} 1 \\ 1 \end{pmatrix}$.", "{a+1}", "{a-1}"),
+        (r"$x = \left(\frac{1}{a+1}, \frac{1}{a+1}\right)^T$.", "{a+1}, ", "{a+3}, "),
     ],
 )
 def test_values_in_letters_are_judged(said: str, right: str, wrong: str) -> None:
@@ -34,9 +42,24 @@ def test_values_in_letters_are_judged(said: str, right: str, wrong: str) -> None
     assert exactrank.verify(SYSTEM + IF + before + wrong + after).outcome.value == "incorrect"
 
 
+def test_general_solutions_in_letters_are_right_or_open() -> None:
+    system = r"Solve $$\begin{cases} x + y + z = 3 \\ y - kz = 2 \end{cases}$$ Then "
+    said = (
+        r"$$\begin{pmatrix} x \\ y \\ z \end{pmatrix} = "
+        r"\begin{pmatrix} 1 \\ 2 \\ 0 \end{pmatrix} + t \begin{pmatrix} -k-1 \\ k \\ 1 \end{pmatrix}.$$",
+        r"$$x = \begin{pmatrix} 1 \\ 2 \\ 0 \end{pmatrix} + z \begin{pmatrix} -k-1 \\ k \\ 1 \end{pmatrix}.$$",
+        r"$(x, y, z) = (1 - (k+1)t, 2 + k t, t)$.",
+    )
+    for one in said:
+        assert exactrank.verify(system + one).outcome.value == "correct"
+        assert exactrank.verify(system + one.replace("k-1", "k-2").replace("k+1", "k+2")).outcome.value == "undecided"
+
+
 @pytest.mark.parametrize(
     "said",
     [
+        r"Let $x = (a, 1)$ be any vector.",
+        r"Here $x = (a, 1, 2)$ has three entries.",
         r"We write $p = \frac{a+1}{2}$.",
         r"Suppose $x = \frac{a}{2}$.",
         r"Is $x = \frac{a}{2}$?",

@@ -23,6 +23,7 @@ from exactrank.statements import (
     EchelonFormOf,
     EchelonKind,
     Expression,
+    Identity,
     MinorsVanish,
     MinorValue,
     Nullity,
@@ -136,12 +137,14 @@ def _echelon(claim: Echelon, A: Matrix) -> Decision:
 
 def decide_echelon_form_of(claim: EchelonFormOf, context: Context) -> Decision:
     """The value is in the form claimed and has the row space of A; rows of zeros may be left out."""
-    A, B = context.subject(claim.subject), context.environment.matrix(claim.value)
+    A = context.subject(claim.subject)
+    value = Identity(A.ncols) if claim.value == Identity() else claim.value
+    B = context.environment.matrix(value)
     if A.ncols != B.ncols:
         return undecided(Note.SHAPE)
     if claim.form is EchelonKind.REDUCED and is_echelon(B) and A.nrows == B.nrows:
         return same_value(reduced(A).matrix, B)
-    decision = _echelon(Echelon(claim.span, claim.value, claim.form), B)
+    decision = _echelon(Echelon(claim.span, value, claim.form), B)
     if decision.is_incorrect:
         return decision
     apart = None if same_row_space(A, B) else separation(A, B)

@@ -81,6 +81,8 @@ def as_meant(offset: int, passage: Passage, links: EquationLinks | None, owned: 
     sentences = None if links is None else links.sentences
     stays = Definition | Transition | Scope | FieldNamed | Shown | Assertion | Unreadable | RowStep | Approximation
     guessed = passage if isinstance(passage, Assertion) and Inference.SYSTEM in passage.inferred else None
+    if guessed is not None and Inference.SUBJECT in guessed.inferred:
+        return passage  # words say it, and their mood is known
     said = passage if guessed is None else guessed.readings[0]
     if links is not None and isinstance(passage, Definition):
         if _is_said_by_others(offset, passage, links):

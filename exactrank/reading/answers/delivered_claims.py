@@ -27,6 +27,7 @@ from exactrank.statements import (
     HasForm,
     Inference,
     Solution,
+    SolutionKind,
     Span,
 )
 
@@ -95,6 +96,7 @@ class DeliveredClaims:
             if isinstance(said, Solution) and self.display.equations.solutions.is_at_hand(said):
                 solutions = self.display.equations.solutions
                 system = self._named_beside(offset) or solutions.system_at(offset) or solutions.of_names(offset)
+                system = system or self._without_bar(said)
                 if system is None or not has_entries(said, system.unknowns):
                     if not self._gives_values(offset):
                         self.without_system.append(said.span)
@@ -110,6 +112,19 @@ class DeliveredClaims:
                 said, made = derived, replace(made, inferred=(*made.inferred, Inference.SYSTEM))
             sole = offset in self.sentences.plain and self._is_sole(offset)
             self.told.append((offset, replace(made, readings=(said, *made.readings[1:]), sole=sole)))
+
+    def _without_bar(self, said: Solution) -> System | None:
+        """The matrix at hand as augmented, where a system is said to have solutions or none.
+
+        Of a homogeneous system nobody says that it has none, and that it has some holds of it in any case.
+        """
+        current = self.chains.current
+        if said.kind is not SolutionKind.NONE or said.coefficients is not None or current is None:
+            return None
+        columns = len(current.grid.rows[0]) - 1
+        if columns < 1 or current.grid.bars:
+            return None
+        return System(current.grid, None, columns, left=True, at=current.start)
 
     def _named_beside(self, offset: int) -> System | None:
         """Of several systems A x = b the one that the sentence at an offset names."""

@@ -186,6 +186,9 @@ class Display:
             if sign.kind in ("row", "back"):
                 for side in sides[k : k + 2]:
                     side.state = side.state or self.sides.scaled_state(side.span)
+                follows = sign.kind == "row" and k + 1 < len(sides) and sides[k + 1].state is None
+                if follows and (sign.operations or not sides[k].named):
+                    sides[k + 1].state = self.sides.identity_state(sides[k + 1].span, sides[k].state)
         # An arrow between other things than matrices, within a sentence, is no step.
         spoken = inline and any(not side.is_blank for side in sides) and all(side.state is None for side in sides)
         signs = [_as_step(self.equations.elementary.sign(sign), *sides[k : k + 2]) for k, sign in enumerate(signs)]

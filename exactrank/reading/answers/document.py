@@ -109,8 +109,8 @@ def answer_of(text: str, *, kind: str | None = None) -> Answer:
     write_equivalence(source)
     write_contractions(source)
     write_bare_answers(source)
-    write_answered_properties(source)
     answers_behind_their_questions(source)
+    write_answered_properties(source)
     return _Document(source).read()
 
 

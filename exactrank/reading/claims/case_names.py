@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from exactrank.patterns import lazy_pattern
+from exactrank.reading.language.needed_words import may_have
 from exactrank.reading.language.packs import Pack
 from exactrank.reading.language.templates import any_of
 
@@ -21,6 +22,10 @@ CASE_LEAD = r"^[ \t>]*+(?:[-+*\u2022][ \t]++)?+" + LEAD[len(r"^[ \t>]*+") :]
 BEHIND_NAME = r"(?=[ \t\u00a0\u202f]*(?:[.:)\]}*_：。．、$]|\(|（|\\\(|<|$))"
 _ITEM = r"^[ \t>]*+(?:(?:[-*+\u2022]|\d{1,2}[.)])[ \t]++|\\item\b[ \t]*+)?+"
 _FORMULA = r"(?:\$[^$\n]{1,120}\$|\\\([^\n]{1,120}?\\\))"
+_FORMULAS = ("$", r"\(")
+"""What every formula of a condition begins with."""
+_SET_OFF = ("#", "**", "__", r"\textbf{", r"\underline{", "section", "paragraph")
+"""What begins bold type and headings."""
 _BOLD = r"(?:\*\*|__|\\(?:textbf|underline)\{)"
 _HEADING = r"(?:\#{1,6}+[ \t]++(?:\d{1,2}[.)][ \t]++)?+(?:\*\*)?+|\\(?:sub)*+(?:section|paragraph)\*?\{)"
 _CLOSED = r"[ \t}*_]*+"
@@ -34,7 +39,8 @@ Named = tuple[int, int, str]
 def called_by_order(text: str, packs: Sequence[Pack]) -> Iterator[Named]:
     """First case: ..., 情况一: the number is that of its order."""
     for one in packs:
-        for k, pattern in enumerate(_by_order(one.lists.get("case_names", ())), 1):
+        names = one.lists.get("case_names", ())
+        for k, pattern in enumerate(_by_order(names) if may_have(text, names) else (), 1):
             yield from [(found.start(), found.end(), str(k)) for found in pattern.finditer(text)]
 
 
@@ -42,7 +48,8 @@ def within_cases(text: str, packs: Sequence[Pack]) -> Iterator[Named]:
     """Subcase 2.1, Case 2a: the last part of its number."""
     for one in packs:
         words = (*one.lists.get("subcases", ()), *one.lists.get("cases", ()))
-        yield from [(found.start(), found.end(), found["label"]) for found in _within(words).finditer(text)]
+        if may_have(text, words):
+            yield from [(found.start(), found.end(), found["label"]) for found in _within(words).finditer(text)]
 
 
 def headed_by_conditions(text: str, packs: Sequence[Pack]) -> Iterator[Named]:
@@ -50,7 +57,12 @@ def headed_by_conditions(text: str, packs: Sequence[Pack]) -> Iterator[Named]:
 
     The name ends where the condition begins, and has no number.
     """
+    if not any(sign in text for sign in _FORMULAS):
+        return
     for one in packs:
+        named = tuple([word for name in ("cases", "case_behind", "from_here") for word in one.lists.get(name, ())])
+        if not (any(sign in text for sign in _SET_OFF) or may_have(text, named)):
+            continue
         joined = [word for kind in ("and", "or", "opener") for word in one.lists.get(f"letter_{kind}", ())]
         lists = tuple([one.lists.get(name, ()) for name in ("cases", "case_behind", "from_here")])
         pattern = _headed(*lists, tuple(joined))
@@ -63,15 +75,17 @@ def headed_by_conditions(text: str, packs: Sequence[Pack]) -> Iterator[Named]:
 def ends_of_cases(text: str, packs: Sequence[Pack]) -> Iterator[Named]:
     """What goes over all cases: Conclusion: ..., in summary, ..."""
     for one in packs:
-        for found in _ends(one.lists.get("after_cases", ())).finditer(text):
+        words = one.lists.get("after_cases", ())
+        for found in _ends(words).finditer(text) if may_have(text, words) else ():
             yield found.start(), found.end(), ""
 
 
 def headings_that_go_on(text: str, packs: Sequence[Pack]) -> Iterator[int]:
     """Where headings begin that are of the same exercise as what stands above them: ## Step 2, ### Final answer."""
     for one in packs:
-        words = [word for kind in ("headings", "after_cases", "steps") for word in one.lists.get(kind, ())]
-        yield from [found.start() for found in _going_on(tuple(words)).finditer(text)]
+        words = tuple([word for kind in ("headings", "after_cases", "steps") for word in one.lists.get(kind, ())])
+        if may_have(text, words):
+            yield from [found.start() for found in _going_on(words).finditer(text)]
 
 
 @cache

@@ -12,6 +12,7 @@ from exactrank.reading.claims.in_sentences import SentenceClaims
 from exactrank.reading.claims.systems_at_hand import named
 from exactrank.reading.formulas.expression_kinds import key_of
 from exactrank.reading.language.marks import Mood
+from exactrank.reading.language.needed_words import may_have
 from exactrank.reading.language.templates import any_of
 from exactrank.statements import Assertion, Definition, Equality, Inference, Number, Passage
 
@@ -59,7 +60,7 @@ def _counted(sentences: SentenceClaims, text: str) -> Iterator[tuple[str, str]]:
     twice: set[str] = set()
     for one in sentences.packs:
         words = one.lists.get("count_of", ())
-        for match in _given(words).finditer(text) if words else ():
+        for match in _given(words).finditer(text) if words and may_have(text, words) else ():
             noun = match["noun"].lower()
             stem = noun[: max(_SHORTEST, len(noun) - _ENDING)]
             twice |= {stem} if found.get(stem, match["letter"]) != match["letter"] else set()

@@ -15,6 +15,7 @@ from exactrank.statements import (
     EchelonKind,
     Expression,
     Grid,
+    Identity,
     Indexed,
     Name,
     Number,
@@ -140,7 +141,7 @@ def form_of(form: EchelonKind) -> Maker:
         value = found.matrix()
         parts = list(subexpressions(value))
         matrices = any(isinstance(one, Grid | Array) or (isinstance(one, Name) and one.name.isupper()) for one in parts)
-        if not matrices and not isinstance(value, Name | Indexed):
+        if not matrices and not isinstance(value, Name | Indexed | Identity):
             raise NotThis  # equations from the reduced form: x_1 + 2s = 5
         return EchelonFormOf(found.span, found.subject(), value, form)
 

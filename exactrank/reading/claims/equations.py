@@ -19,7 +19,18 @@ from exactrank.reading.formulas.formula_reader import Comma
 from exactrank.reading.formulas.matrices import MatrixRead
 from exactrank.reading.formulas.sides import Side
 from exactrank.reading.operations.signs import Sign
-from exactrank.statements import Array, Assertion, Equality, Expression, Grid, Indexed, Name, Times, Transition
+from exactrank.statements import (
+    Array,
+    Assertion,
+    Equality,
+    Expression,
+    Grid,
+    Identity,
+    Indexed,
+    Name,
+    Times,
+    Transition,
+)
 
 _UNEQUAL = [[r"\ne"], [r"\neq"], ["\u2260"]]
 
@@ -161,6 +172,8 @@ class Equations(LoneSides):
         elif sides[0].state is not None and len(sides) == 2 and isinstance(made[1], Name) and equal == 1:
             self._state(sides[0], fresh=False)  # [...] = U
             self.sides.grids[made[1].name] = sides[0].state
+        elif isinstance(made[0], Grid) and len(sides) == 2 and isinstance(made[1], Identity) and equal == 1:
+            self._state(sides[0], fresh=not self.chains.loose)  # [...] = I_3, which operations lead to
         if leads_on and equal < len(signs) and all(sign.kind in ("equal", "approx") for sign in signs):
             self._state(sides[-1], fresh=True)  # the calculation goes on with the rounded matrix
 

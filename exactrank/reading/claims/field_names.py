@@ -64,19 +64,18 @@ def fields_in(prose: Prose, sentence: Sentence, packs: Sequence[Pack]) -> Iterat
     """The names of fields in a sentence; a few words, modulo 5, may be too few to know a language by."""
     lowered = sentence.text.lower()
     for one in packs or (_every_pack() if _WORD.search(lowered) else ()):
-        for pattern in index_of((one.code,), "fields").of(lowered):
-            for match in pattern.matches(prose.text, lowered, sentence.begin, sentence.end):
-                leading = prose.source[sentence.start : prose.offset(match.begin)].rstrip()
-                if pattern.options.get("at") == "start" and leading and leading[-1] not in _OPENS:
-                    continue
-                slot = next((name for name in ("field", "styled", "modulus") if name in match.slots), None)
-                modulus = pattern.options.get("modulus") if slot is None else _modulus_of(prose, match, slot)
-                before = prose.text[max(sentence.begin, match.begin - _NEAR) : match.begin].lower()
-                if modulus is not None:
-                    denied, elsewhere = bool(one.not_in_the_field.search(before)), bool(one.elsewhere.search(lowered))
-                    place = match.places[slot] if slot else match.begin
-                    naming, by_name = Naming(pattern.says), slot in ("field", "styled")
-                    yield FieldName(match.begin, match.end, place, modulus, naming, denied, elsewhere, by_name)
+        for pattern, match in index_of((one.code,), "fields").matches(prose.text, sentence.begin, sentence.end):
+            leading = prose.source[sentence.start : prose.offset(match.begin)].rstrip()
+            if pattern.options.get("at") == "start" and leading and leading[-1] not in _OPENS:
+                continue
+            slot = next((name for name in ("field", "styled", "modulus") if name in match.slots), None)
+            modulus = pattern.options.get("modulus") if slot is None else _modulus_of(prose, match, slot)
+            before = prose.text[max(sentence.begin, match.begin - _NEAR) : match.begin].lower()
+            if modulus is not None:
+                denied, elsewhere = bool(one.not_in_the_field.search(before)), bool(one.elsewhere.search(lowered))
+                place = match.places[slot] if slot else match.begin
+                naming, by_name = Naming(pattern.says), slot in ("field", "styled")
+                yield FieldName(match.begin, match.end, place, modulus, naming, denied, elsewhere, by_name)
 
 
 class FieldsBeside:

@@ -46,6 +46,8 @@ class GatheredUnknowns(ImpliedEquations):
         """Where values of unknowns stand that are part of a solution."""
         self.renamed: list[tuple[int, int]] = []
         """Where an unknown that has a number is given a parameter: x_3 = 2, and then x_3 = t."""
+        self.of_one: set[int] = set()
+        """The unknowns whose last value is chosen, or said of one solution of several."""
         self.derived = DerivedEquations()
         self.asserted: Callable[[int], bool] = lambda offset: True
         """Whether what stands at an offset is asserted."""
@@ -92,9 +94,9 @@ class GatheredUnknowns(ImpliedEquations):
         ):
             # Another value for an unknown that has one: it is an unknown of another system by now.
             self.finish()
-            if names_free and not letters_of([known]):
+            if names_free and not letters_of([known]) and index not in self.of_one:
                 self.renamed.append((start, stop))
-            self.of, self.superseded = system, not system.guessed
+            self.of, self.superseded = system, not system.guessed and not (names_free and index in self.of_one)
         if self.superseded:
             if not self.is_chosen(start):
                 self.unowned.append((start, stop))
@@ -114,6 +116,10 @@ class GatheredUnknowns(ImpliedEquations):
             by_others = letters_of([form]) - {key_of(left)}
             derived = self._derived((left, right), (start, stop), system) if by_others else None
             self.derived.put(index, derived)
+        if self.is_chosen(start) or self.is_of_one(start, stop):
+            self.of_one.add(index)
+        else:
+            self.of_one.discard(index)
         self.found[index] = form
         self.names[key_of(left)] = index
         return bool(set(form) - {""}) and not system.guessed

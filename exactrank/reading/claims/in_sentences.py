@@ -81,11 +81,9 @@ class SentenceClaims(RepliedClaims):
 
     def _spaces_of(self, sentence: Sentence) -> list[tuple[int, int]]:
         """Where a sentence gives letters to subspaces."""
-        lowered = sentence.text.lower()
         return [
             (match.begin, match.end)
-            for pattern in self._spaces.of(lowered)
-            for match in pattern.matches(self.prose.text, lowered, sentence.begin, sentence.end)
+            for pattern, match in self._spaces.matches(self.prose.text, sentence.begin, sentence.end)
             if not pattern.follows_one_of(self.prose.text[sentence.begin : match.begin])
             if (
                 self._sized(match, pattern)

@@ -78,15 +78,13 @@ class MatchedClaims:
 
     def _candidates(self, sentence: Sentence) -> list[Candidate]:
         """What matches, the longest first."""
-        lowered = sentence.text.lower()
         found: list[Candidate] = []
-        for pattern in self._claims.of(lowered):
-            for match in pattern.matches(self.prose.text, lowered, sentence.begin, sentence.end):
-                leading = next((name for name, at in match.places.items() if at == match.begin), None)
-                past = match.begin + len(match.slots[leading]) if leading in ("subject", "named") else match.begin
-                found.append(Candidate(match, pattern, past))
-                if (later := self._behind_a_number(found[-1])) is not None:
-                    found.append(later)
+        for pattern, match in self._claims.matches(self.prose.text, sentence.begin, sentence.end):
+            leading = next((name for name, at in match.places.items() if at == match.begin), None)
+            past = match.begin + len(match.slots[leading]) if leading in ("subject", "named") else match.begin
+            found.append(Candidate(match, pattern, past))
+            if (later := self._behind_a_number(found[-1])) is not None:
+                found.append(later)
         found.sort(key=lambda one: (one.match.begin - one.match.end, one.match.begin))
         return found
 
@@ -123,16 +121,15 @@ class MatchedClaims:
     def _topics(self, sentence: Sentence) -> list[tuple[int, Subject]]:
         """What the sentence says that it is about: for the second matrix, ...; for lambda = 2 it is about no matrix."""
         found: list[tuple[int, Subject]] = []
-        lowered = sentence.text.lower()
         for one in self.packs:
-            for pattern in index_of((one.code,), "topics").of(lowered):
-                for match in pattern.matches(self.prose.text, lowered, sentence.begin, sentence.end):
-                    try:
-                        topic = subject_of(match.slots["subject"], match.places["subject"], one, self.values)
-                    except (NotThis, InputError):
-                        continue
-                    if not _is_number(topic.expression) and (topic.expression is None or not size_of(topic.expression)):
-                        found.append((match.begin, topic))
+            index = index_of((one.code,), "topics")
+            for _, match in index.matches(self.prose.text, sentence.begin, sentence.end):
+                try:
+                    topic = subject_of(match.slots["subject"], match.places["subject"], one, self.values)
+                except (NotThis, InputError):
+                    continue
+                if not _is_number(topic.expression) and (topic.expression is None or not size_of(topic.expression)):
+                    found.append((match.begin, topic))
         return found
 
     def _is_turned(self, candidate: Candidate, sentence: Sentence, over_field: bool, read: int) -> bool:

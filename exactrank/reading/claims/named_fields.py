@@ -36,6 +36,8 @@ _HIGHEST = 16
 _EXPONENT = lazy_pattern(r"\^\{?(\d{1,2})")
 _SIGNS = (r"\in", "\u2208", "mod", "pod", "=", "/", r"\cong", r"\simeq", "\u2245")
 """One of these stands in every formula that names a field."""
+_NAMES = ("F", "Z", "GF", "mod", "pod")
+"""And one of these is, or begins, the name of a field or of what is calculated with."""
 _ANNOUNCING = frozenset({Mood.COMMANDS, Mood.SUPPOSES, Mood.ASKS})
 """An exercise that asks for something over a field means the field for what follows."""
 _SAID_OTHERWISE = frozenset({Mood.DENIES, Mood.REPORTS, Mood.CONTRADICTS, Mood.CONCEDES, Mood.GENERAL})
@@ -139,7 +141,7 @@ def _in_formulas(said: SentenceClaims, sentence: Sentence) -> Iterator[_Found]:
     for k in _formulas_in(said, sentence):
         place = said.prose.formulas[k]
         written = said.prose.source[place.start : place.stop]
-        if not any(sign in written for sign in _SIGNS):
+        if not (any(sign in written for sign in _SIGNS) and any(sign in written for sign in _NAMES)):
             continue
         text = BLANKS.sub("", _IN.sub("\u2208", written))
         if (order := _order_of_quotient(text)) is not None:

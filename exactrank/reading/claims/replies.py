@@ -88,29 +88,26 @@ def _is_new(match: Match, pack: Pack, prose: Prose) -> bool:
 
 
 def _value_in(sentence: Sentence, prose: Prose, packs: Sequence[Pack]) -> tuple[Pattern, Match] | None:
-    text, lowered = prose.text, sentence.text.lower()
+    text = prose.text
     unasked: tuple[Pattern, Match] | None = None
     for pack in packs:
-        for pattern in index_of((pack.code,), "replies").of(lowered):
-            for match in pattern.matches(text, lowered, sentence.begin, sentence.end):
-                boxed = not pattern.options.get("boxed") or _is_boxed(match, prose)
-                last = not pattern.options.get("last") or sentence.index == len(prose.sentences) - 1
-                if boxed and last and _fills(match, sentence, text) and not _is_size(match, prose):
-                    if not pattern.options.get("unasked"):
-                        return pattern, match
-                    if not _HEADS.match(text, match.end):  # Answer 4: is a heading with its number
-                        unasked = unasked or (pattern, match)
+        for pattern, match in index_of((pack.code,), "replies").matches(text, sentence.begin, sentence.end):
+            boxed = not pattern.options.get("boxed") or _is_boxed(match, prose)
+            last = not pattern.options.get("last") or sentence.index == len(prose.sentences) - 1
+            if boxed and last and _fills(match, sentence, text) and not _is_size(match, prose):
+                if not pattern.options.get("unasked"):
+                    return pattern, match
+                if not _HEADS.match(text, match.end):  # Answer 4: is a heading with its number
+                    unasked = unasked or (pattern, match)
     return unasked
 
 
 def _asked(sentence: Sentence, prose: Prose, packs: Sequence[Pack], moods: Moods) -> list[tuple[Pattern, Match, bool]]:
     """What a sentence asks for, each with whether that is all it says."""
-    lowered = sentence.text.lower()
     return [
         (pattern, match, _fills(match, sentence, prose.text))
         for pack in packs
-        for pattern in index_of((pack.code,), "questions").of(lowered)
-        for match in pattern.matches(prose.text, lowered, sentence.begin, sentence.end)
+        for pattern, match in index_of((pack.code,), "questions").matches(prose.text, sentence.begin, sentence.end)
         if moods.of(sentence, match.end - 1)[0] in _ASKING
     ]
 

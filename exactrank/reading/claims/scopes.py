@@ -21,6 +21,7 @@ from exactrank.reading.claims.case_names import (
 )
 from exactrank.reading.claims.sections import sections_of_their_own
 from exactrank.reading.language.language_index import languages
+from exactrank.reading.language.needed_words import may_have
 from exactrank.reading.language.packs import Pack
 from exactrank.reading.language.templates import any_of
 from exactrank.records import dataclass
@@ -146,9 +147,13 @@ def _of_sections(text: str) -> tuple[Mark, ...]:
 
 def _labels(text: str, packs: Sequence[Pack]) -> Iterator[_Label]:
     found = [_Label(match.start(), match.end(), "part", match["label"]) for match in _LABEL.finditer(text)]
-    patterns = [(kind, _named(one.lists.get(name, ()), label, kind)) for one in packs for kind, name, label in _KINDS]
-    patterns += [("case", _numbered(one.lists.get("cases", ()))) for one in packs]
-    for kind, pattern in (("exercise", _exercises()), *patterns):
+    named = [(kind, one.lists.get(name, ()), label) for one in packs for kind, name, label in _KINDS]
+    patterns = [(kind, _named(words, label, kind)) for kind, words, label in named if may_have(text, words)]
+    cases = [words for one in packs if may_have(text, words := one.lists.get("cases", ()))]
+    patterns += [("case", _numbered(words)) for words in cases]
+    if may_have(text, _words_of_exercises()):
+        patterns.insert(0, ("exercise", _exercises()))
+    for kind, pattern in patterns:
         found.extend([_Label(match.start(), match.end(), kind, match["label"]) for match in pattern.finditer(text)])
     for kind, names in _CASES.items():
         found.extend([_Label(start, stop, kind, label) for start, stop, label in names(text, packs)])
@@ -162,9 +167,12 @@ def _labels(text: str, packs: Sequence[Pack]) -> Iterator[_Label]:
 @cache
 def _exercises() -> re.Pattern[str]:
     """Numbered exercises in any language, those without a pack among them."""
-    return _named(
-        tuple([word for words in languages()["exercises"].values() for word in words]), r"\d{1,3}[a-z]?|[A-Z]"
-    )
+    return _named(_words_of_exercises(), r"\d{1,3}[a-z]?|[A-Z]")
+
+
+@cache
+def _words_of_exercises() -> tuple[str, ...]:
+    return tuple([word for words in languages()["exercises"].values() for word in words])
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from enum import Enum
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.elliptic import stands_alone
@@ -18,7 +18,7 @@ from exactrank.reading.language.marks import Mood
 from exactrank.reading.language.mood import Moods
 from exactrank.reading.language.own_sentences import is_own
 from exactrank.reading.language.packs import Pack, Pattern
-from exactrank.reading.language.pattern_index import index_of
+from exactrank.reading.language.pattern_index import PatternIndex, index_of
 from exactrank.reading.language.recognition import has_known_words
 from exactrank.reading.language.sentences import DISPLAY, Prose, Sentence
 from exactrank.reading.language.templates import PLACEHOLDERS, any_of
@@ -69,6 +69,14 @@ def _heading(packs: tuple[Pack, ...]) -> re.Pattern[str]:
     return re.compile(rf"[\s*_#\u3010\[]*{numbered}[\s*_\u3011\]]*+(?:[:\uff1a][\s*_]*+|(?={DISPLAY}))")
 
 
+@cache
+def _claiming_and_narrating(code: str) -> tuple[PatternIndex, PatternIndex]:
+    """What looks like a claim in a language, and what looks so and is none."""
+    every = index_of((code,), "accounts").patterns
+    claiming = PatternIndex([one for one in every if one.says != "narration"])
+    return claiming, PatternIndex([one for one in every if one.says == "narration"])
+
+
 class SentenceAccounts:
     """Accounts for the sentences of a text; `formulas` are the tokens of each formula inside its delimiters."""
 
@@ -82,7 +90,8 @@ class SentenceAccounts:
         self.formulas = formulas
         self.values = Formulas(sides, prose, formulas)
         lowered = prose.text.lower()
-        self._patterns = [index_of((one.code,), "accounts").within(lowered, len(prose.sentences)) for one in packs]
+        many = len(prose.sentences)
+        self._patterns = [[one.within(lowered, many) for one in _claiming_and_narrating(pack.code)] for pack in packs]
         self._heading = _heading(tuple(packs))
 
     def of(
@@ -113,17 +122,14 @@ class SentenceAccounts:
         if not self.packs:
             unknown = is_worded(sentence.text) and _NUMBER_OR_RELATION.search(sentence.text) is not None
             return (Account.UNREAD, "unknown-language") if unknown else (Account.NARRATION, "")
-        lowered = sentence.text.lower()
         left = self._without_heading(sentence, self._left(sentence, taken))
         equations = _PLAIN_EQUATION.finditer(left, sentence.begin, sentence.end)
         if any(self.moods.of(sentence, one.start())[0] in ASSERTING for one in equations):
             return Account.UNREAD, "formula-not-understood"
         if mood in ASSERTING and not silent and self._is_concluded(sentence, left):
             return Account.UNREAD, "claim-not-understood"
-        for index in self._patterns:
-            patterns = index.of(lowered)
-            if any(self._claim_left(pattern, patterns, sentence, left, lowered) for pattern in patterns):
-                return Account.UNREAD, "claim-not-understood"
+        if any(self._claim_left(claiming, narrating, sentence, left) for claiming, narrating in self._patterns):
+            return Account.UNREAD, "claim-not-understood"
         if claims:
             return Account.CLAIMS, ""
         if mood in ASSERTING and not silent and self._is_unknown(sentence):
@@ -142,13 +148,9 @@ class SentenceAccounts:
         names = ("state", "property_words")
         return any(one.words_of(name).search(words) for words in said for one in self.packs for name in names)
 
-    def _claim_left(
-        self, pattern: Pattern, patterns: Sequence[Pattern], sentence: Sentence, left: str, lowered: str
-    ) -> bool:
-        """Whether a pattern finds something in what is left of a sentence that is asserted and looks like a claim."""
-        if pattern.says == "narration":
-            return False
-        for match in pattern.matches(left, lowered, sentence.begin, sentence.end):
+    def _claim_left(self, claiming: PatternIndex, narrating: PatternIndex, sentence: Sentence, left: str) -> bool:
+        """Whether something is found in what is left of a sentence that is asserted and looks like a claim."""
+        for pattern, match in claiming.matches(left, sentence.begin, sentence.end):
             if not stands_alone(pattern, left, match, sentence):
                 continue
             here, _ = self.moods.of(sentence, match.end - 1)
@@ -163,7 +165,7 @@ class SentenceAccounts:
                 if about is None or not self._says_a_value(match):
                     continue
                 begin = about
-            if not self._is_narration(sentence, patterns, left, begin, match.end):
+            if not self._is_narration(sentence, narrating, left, begin, match.end):
                 return True
         return False
 
@@ -196,14 +198,12 @@ class SentenceAccounts:
         related = any(one in _RELATING for one in texts[start:stop])
         return start < stop and not related and not self.sides.has_matrix((start, stop))
 
-    def _is_narration(self, sentence: Sentence, patterns: Sequence[Pattern], left: str, begin: int, end: int) -> bool:
+    def _is_narration(self, sentence: Sentence, narrating: PatternIndex, left: str, begin: int, end: int) -> bool:
         """Whether what looks like a claim between two places is of a kind that claims nothing."""
-        lowered = sentence.text.lower()
+        found = narrating.matches(left, sentence.begin, sentence.end)
         return any(
             match.begin < end and begin < self._narrated_until(pattern, match, sentence, left)
-            for pattern in patterns
-            if pattern.says == "narration"
-            for match in pattern.matches(left, lowered, sentence.begin, sentence.end)
+            for pattern, match in found
         )
 
     def _narrated_until(self, pattern: Pattern, match: Match, sentence: Sentence, left: str) -> int:

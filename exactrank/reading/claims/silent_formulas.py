@@ -25,9 +25,10 @@ _RELATION = (
 _VALUE = r"(?:\d|\\\{|\\mathbb|\\emptyset|\\varnothing|(?:^|[^\w\\])I(?![\w(]))"
 _MEMBERSHIP = lazy_pattern(
     r"^\W*(?:\\\w+\s*\{?)?[A-Z](?:_\{?\w\}?)?\}?\s*\\(?:not\s*\\)?(?:in|notin)\s*\{?\s*(?:\\(?:mathrm|operatorname|text|mathbf)\s*\{)?"
-    r"\s*(?:GL|SL|SO|O|U|SU|Sp)(?![A-Za-z])|\\nexists"
+    r"\s*(?:GL|SL|SO|O|U|SU|Sp)(?![A-Za-z])"
 )
-r"""A \in GL_2(\mathbb{R}), \nexists A^{-1}: a claim about A."""
+_DENIES_BEING = lazy_pattern(r"\\nexists")
+r"""A \in GL_2(\mathbb{R}), \nexists A^{-1}: claims about A."""
 _SPOKEN = lazy_pattern(r"\\(?:text(?:rm|bf|it|sf)?|mbox|hbox|mathrm)\s*\{([^{}]*)\}")
 _CONCLUDES = lazy_pattern(r"\\(?:Rightarrow|implies|Longrightarrow|therefore)(?![A-Za-z])|[\u21d2\u27f9]")
 _GIVEN = (Mood.ASSERTS, Mood.DENIES)
@@ -74,7 +75,8 @@ def says_something(formula: str) -> bool:
     >>> says_something(r"$\operatorname{rank} A \le \min(m, n)$"), says_something(r"$x_1 = 2$")
     (False, False)
     """
-    return _compared().search(formula) is not None or _MEMBERSHIP.search(formula) is not None
+    compared = any(name in formula for name in _named()) and _compared().search(formula) is not None
+    return compared or _MEMBERSHIP.match(formula) is not None or _DENIES_BEING.search(formula) is not None
 
 
 def speaks(formula: str, pack: Pack, concluding: bool = False) -> bool:
@@ -111,9 +113,15 @@ def _spoken_in(formula: str) -> tuple[Pack, ...]:
 
 
 @cache
-def _compared() -> re.Pattern[str]:
+def _named() -> tuple[str, ...]:
+    """How formulas call ranks, determinants and spaces."""
     named = [*operators(), *spaces(), "ker", "Ker", "im", "Im", "dim", "span", "trace", "rref", "RREF"]
-    names = "|".join(sorted([re.escape(one) for one in named if one not in _NOT_SPELT], key=len, reverse=True))
+    return tuple([one for one in named if one not in _NOT_SPELT])
+
+
+@cache
+def _compared() -> re.Pattern[str]:
+    names = "|".join(sorted([re.escape(one) for one in _named()], key=len, reverse=True))
     return re.compile(rf"(?<![A-Za-z])(?:{names})(?![A-Za-z]).{{0,160}}?{_RELATION}.{{0,40}}?{_VALUE}", re.DOTALL)
 
 

@@ -39,6 +39,12 @@ class ToldSolutions(KnownSystems):
         """Whether the words right before an offset choose what stands there: take, let, say."""
         return self.chosen.choose(self.sides.text[max(0, offset - 24) : offset])
 
+    def is_of_one(self, start: int, stop: int) -> bool:
+        """Whether the sentence calls what has this value one solution of several: a particular one, with x_2 = 0."""
+        before, behind = self.sides.text[max(0, start - 60) : start], self.sides.text[stop : stop + 40]
+        said = _SENTENCE_END.split(before)[-1] + " " + _SENTENCE_END.split(behind)[0]
+        return self.chosen.calls_it_one(said)
+
     def _say(
         self,
         start: int,

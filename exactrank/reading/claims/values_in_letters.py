@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from itertools import pairwise
 
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.letter_conditions import FORMULA
 from exactrank.reading.claims.sentence_accounts import ASSERTING
+from exactrank.reading.claims.vectors_in_letters import columns_in, commas, listed, parameters_of
 from exactrank.reading.formulas.letter_equations import coefficient_texts
 from exactrank.reading.language.marks import Mood
 from exactrank.reading.matrices.letters_over import letters_in
@@ -40,14 +40,13 @@ _OTHER_SIGN = lazy_pattern(
     r"[<>|!:]|\\(?:neq?|leq?|geq?|in|notin|pm|approx|equiv|not|sim|to|mapsto)(?![A-Za-z])|[\u2260-\u2265]"
 )
 _NAME = lazy_pattern(r"\s*&?\s*([a-z])\s*(?:_\s*\{?\s*(\d{1,2})\s*\}?)?\s*&?\s*")
-_SILENT = lazy_pattern(r"\\(?:left|right|bigl?|bigr?|Bigl?|Bigr?)(?![A-Za-z])|\\[,;:! ]|~")
-_TUPLE = lazy_pattern(r"\s*\((?P<entries>[^=]*)\)\s*(?:\^\s*\{?\s*(?:\\top|T|t|\\intercal)\s*\}?)?\s*")
-_COLUMN = lazy_pattern(r"\s*\\begin\{(?P<kind>[bp]?matrix)\}(?P<entries>[^&]*?)\\end\{(?P=kind)\}\s*")
-_ROW_END = lazy_pattern(r"\\\\(?:\s*\[[^\]]*\])?")
+_SILENT = lazy_pattern(r"\\(?:left|right|bigl?|bigr?|Bigl?|Bigr?)(?![A-Za-z])|(?<!\\)\\[,;:! ]|~")
+_VECTOR = lazy_pattern(r"\s*(?:\\(?:mathbf|boldsymbol|bm|vec|overrightarrow|mathrm)\s*\{?\s*)?[xX]\s*\}?\s*")
 _DECIMAL = lazy_pattern(r"\d\s*[.,]\s*\d")
 _CHOSEN = lazy_pattern(
     r"(?P<name>\s*[a-z]\s*(?:_\s*\{?\s*\d{1,2}\s*\}?)?\s*)=\s*(?P<letter>\\[a-z]{2,8}|[a-z])\s*[.;]?\s*"
 )
+_BLOCK = lazy_pattern(r"\\begin\{([bp]?matrix|array)\}.*?\\end\{\1\}", re.DOTALL)
 _LONGEST = 600
 _MOST = 60
 _NUMBER = lazy_pattern(r"-?\d+(?:/\d+)?")
@@ -171,14 +170,39 @@ def _equations(formula: str, system: _System, chosen: Mapping[str, str]) -> Iter
         if not all(sides):
             continue
         lines: list[str] = []
-        names, values = _listed(first), [_listed(side) for side in sides]
-        if len(names) == 1:
-            lines = [f"{names[0]} = {_with_unknowns(side, chosen)}" for side in sides]
-        elif names and all(len(value) == len(names) for value in values):
-            lines = [f"{name} = {entry}" for value in values for name, entry in zip(names, value, strict=True)]
+        names = listed(first)
         called = next((one for one in system.names if all(_key(name) in one for name in names)), None)
+        if _VECTOR.fullmatch(first):
+            vector = _names_in(sides, system)
+            lines = _of_vectors(vector, sides, system, chosen)
+            called = vector if lines else called
+        if not lines and called is not None and len(names) == 1:
+            lines = [f"{names[0]} = {_with_unknowns(side, chosen)}" for side in sides]
+        elif not lines and called is not None:
+            lines = _of_vectors(names, sides, system, chosen)
         if lines and called is not None:
             yield start, stop, list(_rows(lines, called, system.letters))
+
+
+def _names_in(sides: Sequence[str], system: _System) -> tuple[str, ...]:
+    """What the unknowns are called, by what stands on the right."""
+    used = {name for one in system.names for name in one if any(name in side for side in sides)}
+    return next((one for one in system.names if used <= {*one}), system.names[-1])
+
+
+def _of_vectors(names: Sequence[str], sides: Sequence[str], system: _System, chosen: Mapping[str, str]) -> list[str]:
+    """(x, y, z) = p + t d: the equation that each of the entries says; none for other values."""
+    lines: list[str] = []
+    for side in sides:
+        entries = listed(side)
+        parts = [("", entries)] if len(entries) == len(names) else columns_in(side, len(names))
+        if parts is None:
+            return []
+        known = {**parameters_of(names, parts, system.letters), **chosen}
+        for k, name in enumerate(names):
+            terms = [f"{factor or '+'} ({entries[k]})" for factor, entries in parts]
+            lines.append(f"{name} = {_with_unknowns(' '.join(terms), known)}")
+    return lines
 
 
 def _with_unknowns(side: str, chosen: Mapping[str, str]) -> str:
@@ -187,32 +211,12 @@ def _with_unknowns(side: str, chosen: Mapping[str, str]) -> str:
     return side
 
 
-def _listed(side: str) -> list[str]:
-    """The entries of (x, y, z) or of a column; the side itself where it is neither."""
-    found = _TUPLE.fullmatch(side) or _COLUMN.fullmatch(side)
-    if found is None:
-        return [side]
-    entries = found["entries"]
-    if "kind" in found.re.groupindex:
-        return [one for one in _ROW_END.split(entries) if one.strip()]
-    cuts = [-1, *_commas(entries), len(entries)]
-    return [entries[a + 1 : b] for a, b in pairwise(cuts)] if len(cuts) > 2 else [side]
-
-
-def _commas(text: str) -> list[int]:
-    """Where commas stand that are in no brackets."""
-    found, depth = [], 0
-    for k, sign in enumerate(text):
-        depth += (sign in "({[") - (sign in ")}]")
-        if sign == "," and not depth:
-            found.append(k)
-    return found
-
-
 def _parts(formula: str) -> Iterator[tuple[int, int]]:
     """The parts of a formula between commas, ends of rows, arrows and words."""
-    masked = re.sub(r"\\begin\{([bp]?matrix)\}.*?\\end\{\1\}", lambda m: "x" * len(m[0]), formula, flags=re.DOTALL)
-    cuts = [(k, k + 1) for k in _commas(masked)] + [one.span() for one in _PART_END.finditer(masked)]
+    masked = re.sub(
+        r"\\begin\{([bp]?matrix|array)\}.*?\\end\{\1\}", lambda m: "x" * len(m[0]), formula, flags=re.DOTALL
+    )
+    cuts = [(k, k + 1) for k in commas(masked)] + [one.span() for one in _PART_END.finditer(masked)]
     start = 0
     for begin, end in sorted(cuts):
         if start <= begin:

@@ -24,6 +24,7 @@ from exactrank.statements import (
     DeterminantOf,
     Expression,
     Grid,
+    Identity,
     Indexed,
     Name,
     Negative,
@@ -178,6 +179,15 @@ class Sides(WrittenMatrices):
         value = self.expression(span)
         grid = None if value is None else scaled_matrix(value)
         return None if grid is None else MatrixRead(grid)
+
+    def identity_state(self, span: Range, before: MatrixRead | None) -> MatrixRead | None:
+        """The identity matrix that a side names behind an arrow from a square matrix: [...] \\to I_3."""
+        if before is None or len(before.grid.rows) != len(before.grid.rows[0]) or before.grid.bars:
+            return None
+        named, n = self.expression(span), len(before.grid.rows)
+        if not isinstance(named, Identity) or named.size not in (None, n):
+            return None
+        return MatrixRead(Grid(tuple([tuple([Fraction(i == j) for j in range(n)]) for i in range(n)])))
 
     def _is_numbered(self, span: Range) -> bool:
         """Whether a number in brackets stands there."""

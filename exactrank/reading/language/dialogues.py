@@ -21,6 +21,8 @@ _TURN = lazy_pattern(
     + r"[*_]{0,3}[ \t\u00a0\u202f]?(?:[:\uff1a][*_]{0,3}[ \t]*+|(?=\u300c))(?P<quote>[\u300c\"\u201c\u00ab\u201e])?",
     re.MULTILINE,
 )
+_BEHIND_NAMES = ":\uff1a\u300c"
+"""One of these stands behind the name of a speaker."""
 DOUBTED = "doubted"
 """How the packs call what somebody is said to say who may be wrong: Mia finds that."""
 _NAME = lazy_pattern(r"[^\W\d_]{2,12}")
@@ -60,6 +62,8 @@ def is_name(pattern: Pattern, matched: str) -> bool:
 
 
 def _turns(text: str) -> Iterator[Turn]:
+    if not any(sign in text for sign in _BEHIND_NAMES):
+        return
     for match in _TURN.finditer(text):
         who = match["who"].strip(" \t*_").lower()
         if len(who.split()) <= 3:

@@ -129,21 +129,19 @@ class Moods(Conditions):
     def _found(self, sentence: Sentence) -> list[Mark]:
         marks: list[Mark] = []
         text, begin, end = self.prose.text, sentence.begin, sentence.end
-        lowered = sentence.text.lower()
         harmless: list[tuple[int, int]] = []
-        for pattern in self._patterns.of(lowered):
-            for match in pattern.matches(text, lowered, begin, end):
-                if pattern.says == "none":
-                    harmless.append((match.begin, match.end))
-                    continue
-                if pattern.says == DOUBTED:
-                    if is_name(pattern, text[match.begin : match.end]):
-                        self._doubted.add(sentence.index)
-                    continue
-                if any(first <= match.begin < last for first, last in harmless):
-                    continue
-                if self._fits(pattern, match, sentence):
-                    marks += self._marked(pattern, match, sentence)
+        for pattern, match in self._patterns.matches(text, begin, end):
+            if pattern.says == "none":
+                harmless.append((match.begin, match.end))
+                continue
+            if pattern.says == DOUBTED:
+                if is_name(pattern, text[match.begin : match.end]):
+                    self._doubted.add(sentence.index)
+                continue
+            if any(first <= match.begin < last for first, last in harmless):
+                continue
+            if self._fits(pattern, match, sentence):
+                marks += self._marked(pattern, match, sentence)
         if _QUESTION.search(sentence.text):
             marks.append(Mark(self._last_clause(sentence), end, Mood.ASKS))
         if self._refusals.of(sentence):

@@ -9,6 +9,7 @@ from functools import cache
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.language.language_index import languages
 from exactrank.reading.language.marks import Mark, Mood
+from exactrank.reading.language.needed_words import may_have
 from exactrank.reading.language.sentences import Prose, Sentence
 from exactrank.reading.language.templates import any_of
 from exactrank.reading.language.ticked_boxes import boxes_in
@@ -208,5 +209,8 @@ def asks_to_judge(text: str) -> bool:
 def _may_choose(text: str) -> bool:
     if _SECOND.search(text) is None:
         return False
-    words = _words()
-    return any(words[name].search(text) is not None for name in ("asked", "either", "answers", "right"))
+    words, choices = _words(), languages()["choices"]
+    return any(
+        may_have(text, tuple(choices[name])) and words[name].search(text) is not None
+        for name in ("asked", "either", "answers", "right")
+    )

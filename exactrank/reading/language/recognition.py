@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from functools import cache
+from functools import cache, lru_cache
 
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.language.language_index import languages
@@ -25,6 +25,7 @@ def _known_words() -> dict[str, tuple[tuple[str, int], ...]]:
     return known
 
 
+@lru_cache(maxsize=4)  # one text is asked for by all that is read of it
 def languages_of(text: str) -> tuple[str, ...]:
     """The languages whose words occur in a text, in the order of the index; without any sign there is none.
 

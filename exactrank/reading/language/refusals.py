@@ -89,11 +89,9 @@ class Refusals:
 
     def _found(self, sentence: Sentence) -> list[str]:
         """Whether it begins with what calls the one before it wrong, or holds what calls the next one so."""
-        lowered = sentence.text.lower()
         return [
             pattern.options["scope"]
-            for pattern in self._patterns.of(lowered)
-            for match in pattern.matches(self.prose.text, lowered, sentence.begin, sentence.end)
+            for pattern, match in self._patterns.matches(self.prose.text, sentence.begin, sentence.end)
             if self._fits(pattern, match.begin, match.end, sentence)
         ]
 

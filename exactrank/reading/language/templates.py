@@ -38,7 +38,7 @@ class Choice:
 
 
 Node = Literal | Slot | Choice
-_PIECE = lazy_pattern(r"\{(?P<slot>[a-z_]+)(?::(?P<name>[a-z_]+))?\}|[\[\]()|]|(?P<text>(?:\\.|[^\[\](){}|\\])+)")
+_PIECE = lazy_pattern(r"\{[a-z_]+(?::[a-z_]+)?\}|[\[\]()|]|(?:\\.|[^\[\](){}|\\])+")
 _SIGNS = ".:;()"
 _ESCAPED = lazy_pattern(r"\\(.)")
 
@@ -51,24 +51,28 @@ def tree_of(template: str) -> tuple[Node, ...]:
     (Literal(text=' rank '), Slot(kind='is', name='is'))
     """
     stack: list[tuple[str, list[list[Node]]]] = [("", [[]])]
-    for piece in _PIECE.finditer(template):
+    options = stack[-1][1]
+    for piece in _PIECE.findall(template):
+        if piece in "[(":
+            stack.append((piece, [[]]))
+        elif piece == "|":
+            options.append([])
+        elif piece in "])":
+            opened, inner = stack.pop()
+            if opened == "[":
+                inner.append([])
+            stack[-1][1][-1].append(Choice(tuple(map(tuple, inner))))
+        else:
+            options[-1].append(_slot(piece) if piece[0] == "{" else _literal(piece))
         options = stack[-1][1]
-        match piece[0]:
-            case "[" | "(" as opener:
-                stack.append((opener, [[]]))
-            case "|":
-                options.append([])
-            case "]" | ")":
-                opened, inner = stack.pop()
-                if opened == "[":
-                    inner.append([])
-                stack[-1][1][-1].append(Choice(tuple([tuple(option) for option in inner])))
-            case _ if piece["text"]:
-                options[-1].append(_literal(piece["text"]))
-            case _:
-                options[-1].append(Slot(piece["slot"], piece["name"] or piece["slot"]))
     ((_, whole),) = stack
     return tuple(whole[0]) if len(whole) == 1 else (Choice(tuple([tuple(option) for option in whole])),)
+
+
+@cache
+def _slot(text: str) -> Slot:
+    kind, _, name = text[1:-1].partition(":")
+    return Slot(kind, name or kind)
 
 
 @cache
@@ -84,14 +88,13 @@ def required_words(nodes: tuple[Node, ...], lists: Mapping[str, tuple[str, ...]]
     """
     for node in nodes:
         found: tuple[str, ...] = ()
-        match node:
-            case Literal(text):
-                found = _longest_word(text)
-            case Slot(kind) if kind in lists:
-                found = _required_of_list(lists[kind])
-            case Choice(options) if () not in options:
-                parts = [surest(required_words(option, lists)) for option in options]
-                found = tuple([word for part in parts for word in part]) if all(parts) else ()
+        if isinstance(node, Literal):
+            found = _longest_word(node.text)
+        elif isinstance(node, Slot):
+            found = _required_of_list(lists[node.kind]) if node.kind in lists else ()
+        elif () not in node.options:
+            parts = [surest(required_words(option, lists)) for option in node.options]
+            found = tuple([word for part in parts for word in part]) if all(parts) else ()
         if found and all(found):
             yield found
 

@@ -14,6 +14,7 @@ _BOX = lazy_pattern(
     re.MULTILINE,
 )
 """A box to tick: brackets at the beginning of a line, or a sign for one."""
+_SIGNS = ("[ ]", "[x]", "[X]", "[\u2713]", "[\u2714]", *"\u2610\u2611\u2612\u25a1\u2705")
 _CHECKED, _CROSSED = ("\u2611", "\u2705"), "\u2612"
 
 
@@ -23,6 +24,8 @@ def boxes_in(text: str) -> Iterator[tuple[int, int, Mood | None]]:
     >>> [(mood, begin, end) for begin, end, mood in boxes_in("- [x] true\\n- [ ] false")]
     [(None, 5, 10), (<Mood.REFUSED: 'refused'>, 16, 22)]
     """
+    if not any(sign in text for sign in _SIGNS):
+        return
     boxes = list(_BOX.finditer(text))
     signs = _CHECKED if any(match["sign"] in _CHECKED for match in boxes) else _CROSSED  # else a cross is the tick
     ticks = [match["ticked"] is not None if match["sign"] is None else match["sign"] in signs for match in boxes]

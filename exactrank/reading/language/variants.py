@@ -26,6 +26,11 @@ class Match:
     places: Mapping[str, int]
     """where each slot begins"""
 
+    def moved(self, by: int) -> Match:
+        """The same match in a text that has so many characters more before it."""
+        places = {name: at + by for name, at in self.places.items()}
+        return Match(self.begin + by, self.end + by, self.slots, places)
+
 
 class Stretches(Protocol):
     """Where the steps of variants come from: a language, whose templates share them."""

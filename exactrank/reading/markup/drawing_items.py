@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import field
-from functools import lru_cache
 from typing import NamedTuple
 
 from exactrank.patterns import lazy_pattern
@@ -90,7 +90,7 @@ class Item:
             self.tex[begin] = self.tex[begin]._replace(tex=r"\begin{bmatrix}")
             self.tex[end] = self.tex[end]._replace(tex=r"\end{bmatrix}")
 
-    def add(self, pieces: list[Piece]) -> None:
+    def add(self, pieces: Sequence[Piece]) -> None:
         for piece in pieces:
             tex = rf"\text{{{piece.tex}}}" if piece.kind == "word" else piece.tex
             self.tex.append(Made(tex, piece.start, max(0, piece.length - 1)))
@@ -100,11 +100,6 @@ class Item:
 
 class NoDrawing(Exception):
     """The lines do not make one drawing."""
-
-
-@lru_cache(maxsize=512)  # entries are short, and the same ones in one matrix after the other
-def _pieces_of_cell(text: str) -> tuple[Piece, ...]:
-    return tuple(pieces_of(text))
 
 
 def add_matrix(one: Drawn, item: Item) -> None:
@@ -124,7 +119,7 @@ def add_matrix(one: Drawn, item: Item) -> None:
         for j, (text, offset) in enumerate(row):
             if i or j:
                 item.tex.append(Made(" & " if j else r" \\ ", offset))
-            for piece in _pieces_of_cell(text):
+            for piece in pieces_of(text):
                 item.tex.append(Made(piece.tex, offset + piece.start, max(0, piece.length - 1)))
     item.tex.append(Made(closing, end))
     item.kinds.append("value")

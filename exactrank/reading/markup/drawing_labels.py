@@ -8,6 +8,7 @@ from exactrank.reading.latex.grids import Range
 from exactrank.reading.latex.tokens import tokens_of
 from exactrank.reading.markup.drawn_boxes import LONGEST_LINE, Line, group
 from exactrank.reading.operations.reader import operations_in
+from exactrank.remembered import remembered
 
 _APART = lazy_pattern(r" {3,}|\t")
 _LABEL = lazy_pattern(r"\S(?:(?! {3,}|\t).)*(?<=\S)")
@@ -46,6 +47,7 @@ def labels_of(line: Line) -> list[Range]:
     return [(line.start + match.start(), line.start + match.end()) for match in _LABEL.finditer(line.text)]
 
 
+@remembered
 def only_operations(text: str) -> bool:
     """Whether a text is row operations and nothing else."""
     if not _ROWS.search(text) or len(text) > LONGEST_LINE:

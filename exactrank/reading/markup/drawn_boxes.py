@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import field
 from unicodedata import east_asian_width
 
@@ -25,6 +26,8 @@ _LONE = frozenset("+-−*/·")
 _NUMERIC = lazy_pattern(r"[\s\d./,;()|+−-]*\d[\s\d./,;()|+−-]*")
 _FACTOR_OF = lazy_pattern(r"[^\W\d_]|[*·×⋅] ?[^\W\d_]")
 """What follows a number in parentheses that is a factor: (5/3)r1."""
+_NUMBER = lazy_pattern(r"[-\u2212]?[0-9]{1,30}(?:[./][0-9]{1,30})?")
+"""What nearly all entries are; pieces are made of the others."""
 _MARKED = lazy_pattern(r"\(([^()]+)\)")
 
 Cell = tuple[str, int]
@@ -249,7 +252,7 @@ def _cells(line: Line, start: int, stop: int) -> tuple[Cell, ...] | None:
         joins = lone
     found: list[Cell] = []
     for a, b in cells:
-        if not _is_entry(pieces_of(text, a, b)):
+        if not (_NUMBER.fullmatch(text, a, b) or _is_entry(pieces_of(text, a, b))):
             return None
         marked = _MARKED.fullmatch(text, a, b)
         found.append((marked[1], line.start + marked.start(1)) if marked else (text[a:b], line.start + a))
@@ -263,7 +266,7 @@ def _signs_next(text: str, last: int, start: int, stop: int) -> bool:
     return text[start:stop] in "-−" and 0 < behind < len(before) and len(before) > 1
 
 
-def _is_entry(pieces: list[Piece]) -> bool:
+def _is_entry(pieces: Sequence[Piece]) -> bool:
     kinds = {piece.kind for piece in pieces}
     return "value" in kinds and not kinds & {"word", "relation", "arrow"} and not pieces[0].tex.startswith("^")
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.language.language_index import operators, projections, spaces
 from exactrank.reading.latex.tokens import words
 from exactrank.reading.source.numbers import fold
+from exactrank.remembered import remembered
 
 _GREEK_NAMES = (
     "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho final sigma tau upsilon "
@@ -78,7 +80,8 @@ class Piece(NamedTuple):
     """value, relation, arrow, sign, space, or word for what belongs to no formula"""
 
 
-def pieces_of(text: str, start: int = 0, stop: int | None = None, of_system: bool = False) -> list[Piece]:
+@remembered
+def pieces_of(text: str, start: int = 0, stop: int | None = None, of_system: bool = False) -> tuple[Piece, ...]:
     """The TeX of a typed formula, piece by piece; words that belong to no formula are told as such.
 
     In an equation `of_system` an x before a digit is an unknown.
@@ -88,14 +91,14 @@ def pieces_of(text: str, start: int = 0, stop: int | None = None, of_system: boo
     >>> tex_of("||W~ - W^_2||_F^2"), tex_of("d_in x^T")
     ('\\\\lVert \\\\tilde{W} - \\\\hat{W}_{2}\\\\rVert _{F}^{2}', 'd_{in} x^{T}')
     """
-    return _Reader(text, start, len(text) if stop is None else stop, of_system).read()
+    return tuple(_Reader(text, start, len(text) if stop is None else stop, of_system).read())
 
 
 def tex_of(text: str) -> str:
     return "".join([piece.tex for piece in pieces_of(text)])
 
 
-def is_formula(pieces: list[Piece]) -> bool:
+def is_formula(pieces: Sequence[Piece]) -> bool:
     """Whether the pieces are a formula that says something: no words, and a value on either side of a relation."""
     kinds = [piece.kind for piece in pieces if piece.kind != "space"]
     if "word" in kinds or "relation" not in kinds:

@@ -192,12 +192,13 @@ def _bare(text: str, tokens: list[Token], start: int, stop: int) -> _Bare | None
     first, last = (bisect_left(tokens, offset, key=_start) for offset in (start, stop))
     if first >= last:
         return None
-    with_result = operation_with_result(text, tokens, first, last)
+    signs = [token.text for token in tokens[first:last] if token.text in ("=", ":")]
+    with_result = operation_with_result(text, tokens, first, last) if ":" in signs else None
     if with_result is not None and ":" in {
         token.text for token in tokens[first : with_result[1]]
     }:  # Z_2 - 3Z_1: (0, 1)
         return with_result[0], (first, with_result[1])
-    if any(token.text == "=" for token in tokens[first:last]):
+    if "=" in signs:
         return None
     try:
         found = operations_in(text, tokens, first, last)

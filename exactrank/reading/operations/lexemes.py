@@ -37,16 +37,25 @@ from exactrank.reading.operations.settled import settled
 _PLAIN_WORD = lazy_pattern(r"[A-Za-z]{3,40}(?=[ ,.;:?!\n]|$)")
 _TYPED_ROOT = lazy_pattern(r"(?:sqrt|\u221a)[ ]?(?:\([ ]?-?\d{1,12}[ ]?\)|\d{1,12}(?![\d.]))")
 """sqrt(2), as it is typed."""
+_ROOT_REACH = 24
+"""More characters than it may have."""
 _FIRST_KANA = "\u3041"
 
 
 _HYPHENATED = lazy_pattern("(?<=[a-zà-öø-ÿ]{3})-[a-zà-öø-ÿ]{2}")
+_HYPHEN_REACH = 3
 
 
 def lexemes_of(text: str, tokens: list[Token], start: int, stop: int, prose: bool = False) -> list[Lexeme]:
     """The lexemes of a range of tokens. In prose loose letters name rows only where a whole formula is an operation."""
-    found = _Lexer(text, tokens, start, stop, prose).run()
-    return colons_settled(settled(numbered_equations(found, tokens, prose), prose), tokens)
+    return lexemes_and_reach(text, tokens, start, stop, prose)[0]
+
+
+def lexemes_and_reach(text: str, tokens: list[Token], start: int, stop: int, prose: bool) -> tuple[list[Lexeme], bool]:
+    """The lexemes, and whether they may depend on more than the range and the character on either side of it."""
+    lexer = _Lexer(text, tokens, start, stop, prose)
+    found = lexer.run()
+    return colons_settled(settled(numbered_equations(found, tokens, prose), prose), tokens), lexer.looked_beside
 
 
 class _Lexer(Prose):
@@ -89,7 +98,11 @@ class _Lexer(Prose):
             self.at += 1
         elif text >= _FIRST_KANA and text[0].isalpha():
             self.characters(token)
-        elif text in "s\u221a" and (root := _TYPED_ROOT.match(self.text, token.start)) is not None:
+        elif (
+            text in "s\u221a"
+            and self.is_root(token)
+            and (root := _TYPED_ROOT.match(self.text, token.start)) is not None
+        ):
             self.go_past(root.end())
             self.add("k", None, begin)
         elif text.isalpha() and _PLAIN_WORD.match(self.text, token.start):
@@ -165,6 +178,13 @@ class _Lexer(Prose):
             self.at += 1
             self.add("?", None, begin)
 
+    def is_root(self, token: Token) -> bool:
+        """Whether a root may be typed here."""
+        begins = token.text == "\u221a" or self.text.startswith("sqrt", token.start)
+        if begins:
+            self.looks_at(token.start, token.start + _ROOT_REACH)
+        return begins
+
     def is_bold(self) -> bool:
         """The two stars of **Swap rows 2 and 3**."""
         return self.peek(1) == "*" and self.adjacent(self.at + 1)
@@ -178,10 +198,11 @@ class _Lexer(Prose):
         letter = self.tokens[k + 1].text[0].isalpha() and not self.math
         if not letter or self.tokens[k].text != "-":
             return letter and before.isalpha()
+        self.looks_at(self.tokens[k].start - _HYPHEN_REACH, self.tokens[k].start + _HYPHEN_REACH)
         if _HYPHENATED.match(self.text, self.tokens[k].start):
             return True
         counted = before.isdecimal() or before in ")}$"
-        return counted and self.spaced().counted.match(self.text, self.tokens[k].start) is not None
+        return counted and self.is_counted(self.tokens[k].start)
 
     def change(self, sign: str) -> bool:
         """R2 -= 3 R1, and \\mathrel{+}= in TeX."""

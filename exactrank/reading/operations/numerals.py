@@ -16,6 +16,8 @@ from exactrank.reading.source.numbers import decimal
 
 # 2. Zeile; but not: by 2. Row 3
 _BEHIND_DOT = lazy_pattern(r"\s*([^\W\d_]{1,40})(\s*\$?\s*\d)?")
+_MAY_GO_ON = lazy_pattern(r"\s*+[^\W\d_]{0,40}\s*+\$?\s*+")
+"""The end of a range where what is behind it may belong to the word behind a dot."""
 
 
 class Numerals(Words):
@@ -30,7 +32,10 @@ class Numerals(Words):
         inner = type(self)(self.text, self.tokens, start, stop, prose)
         inner.languages = self.languages
         inner.math = self.math
-        return inner.run()
+        inner.bounds = self.bounds
+        found = inner.run()
+        self.looked_beside = self.looked_beside or inner.looked_beside
+        return found
 
     def number(self) -> None:
         begin = self.at
@@ -108,6 +113,8 @@ class Numerals(Words):
         if not text or not self.adjacent(self.at) or not (text.isalpha() or text in ".ªº^-"):
             return False
         if text == ".":
+            if _MAY_GO_ON.fullmatch(self.text, self.tokens[self.at].stop, self.bounds[1]):
+                self.looked_beside = True
             behind = _BEHIND_DOT.match(self.text, self.tokens[self.at].stop) if self.spaced().dotted else None
             said = self.spaced().words.get(behind[1].lower()) if behind else None
             dotted = said is not None and (said.codes == "&" or (said.codes in ("r", "l") and not behind[2]))  # type: ignore[index]

@@ -21,6 +21,8 @@ _WORDS_BEHIND = 3
 _IN_FACTORS = frozenset(("+", "-", "(", ")", "{", "}", "^", "/", *FRACTIONS, *TIMES, *SILENT))
 _LONGEST_FORMULA = 120
 _LONGEST_LINE = 200
+_ITEM_REACH = 4
+"""Characters of the mark of an item."""
 _NEW_ITEM = lazy_pattern(r"\n\s*(?:\n|[-*•]\s|\d{1,2}[.)]\s)")
 
 
@@ -46,6 +48,8 @@ class Prose(Numerals):
                 return True
         behind = tokens[begin - 1].stop if begin > self.first else 0
         apart = behind + 1 < tokens[begin].start and bool(self.found) and self.found[-1].code != "."
+        if apart:
+            self.looks_at(behind, tokens[begin].start + _ITEM_REACH)
         if apart and _NEW_ITEM.match(self.text, behind):
             self.end_sentence(begin)
         return False

@@ -15,12 +15,13 @@ from exactrank.patterns import lazy_pattern
 from exactrank.reading.language.row_words import naming_characters, naming_words, ordinal_suffixes
 from exactrank.reading.latex.tokens import Token, Tokens, tokens_of
 from exactrank.reading.operations.grammar import Parser
-from exactrank.reading.operations.lexemes import lexemes_of
+from exactrank.reading.operations.lexemes import lexemes_and_reach
 from exactrank.reading.operations.macros import macro_operations
 from exactrank.reading.operations.notation import PRIMES
 from exactrank.reading.operations.row_names import Lexeme
 from exactrank.reading.source.problems import LineMap, Problems, shown
 from exactrank.records import dataclass
+from exactrank.remembered import LONGEST, Memory
 from exactrank.row_operations import RowAdd, RowOperation, RowScale, RowSwap
 from exactrank.statements import ClaimedCombination, ClaimedOperation, ClaimedSwap, Term, str_of
 
@@ -53,7 +54,7 @@ class OperationsRead:
     complete: bool
     """nothing is left unread: in a label everything was understood, in prose every verb that stands with rows"""
     span: tuple[int, int] = (0, 0)
-    """the tokens from the first operation to the last"""
+    """the tokens from the first operation to the last; where there is none, nothing"""
     names_rows: bool = False
     """rows are named, whether or not an operation was understood"""
     whole: bool = True
@@ -104,19 +105,58 @@ def elementary(operation: ClaimedOperation) -> tuple[RowOperation, ...]:
 def operations_in(text: str, tokens: list[Token], start: int, stop: int, prose: bool = False) -> OperationsRead:
     """The operations of a range: of a label over an arrow, or, with `prose`, those told in a sentence."""
     if not isinstance(tokens, Tokens):
-        return _read(text, tokens, start, stop, prose)
+        return _read(text, tokens, start, stop, prose)[0]
     key = start, stop, prose
     found: OperationsRead | None = tokens.operations.get(key)
     if found is None:  # what is told is asked for again by what looks whether all of it was understood
-        found = tokens.operations[key] = _read(text, tokens, start, stop, prose)
+        found = tokens.operations[key] = _read_once(text, tokens, start, stop, prose)
     return found
 
 
-def _read(text: str, tokens: list[Token], start: int, stop: int, prose: bool) -> OperationsRead:
+_Range = tuple[str, str, str, bool, tuple[str, ...]]
+"""A range, the characters before and behind it, whether it is prose, and its tokens."""
+_READ = Memory[_Range, OperationsRead]()
+"""What was read of a range, with its span counted from the first token."""
+_GOES_ON = frozenset("-\u2212+<>=:_'\u2019")
+"""Signs that may belong to what a range ends with, beside letters and digits."""
+
+
+def _read_once(text: str, tokens: Tokens, start: int, stop: int, prose: bool) -> OperationsRead:
+    """The operations of a range, by its characters: the same line says the same wherever it stands.
+
+    Where a word or a sign may go on behind it, or what stands beside it was looked at, nothing is remembered.
+    """
+    if start >= stop:
+        return _read(text, tokens, start, stop, prose)[0]
+    begin, end = tokens[start].start, tokens[stop - 1].stop
+    behind = text[end : end + 1]
+    if end - begin > LONGEST or behind.isalnum() or behind in _GOES_ON or not behind.isascii():
+        return _read(text, tokens, start, stop, prose)[0]
+    key = text[begin:end], text[max(0, begin - 1) : begin], behind, prose, tuple(tokens.texts[start:stop])
+    known = _READ.get(key)
+    if known is not None:
+        return _moved(known, start)
+    found, looked_beside = _read(text, tokens, start, stop, prose)
+    if not looked_beside:
+        _READ.put(key, _moved(found, -start))
+    return found
+
+
+def _moved(found: OperationsRead, by: int) -> OperationsRead:
+    """The same of a range that begins so many tokens later."""
+    if not by or not found.operations:
+        return found
+    first, last = found.span
+    return OperationsRead(found.operations, found.complete, (first + by, last + by), found.names_rows, found.whole)
+
+
+def _read(text: str, tokens: list[Token], start: int, stop: int, prose: bool) -> tuple[OperationsRead, bool]:
+    """The operations of a range, and whether they may depend on what stands beside it."""
     if prose and (start >= stop or not _may_name_rows(text, tokens[start].start, tokens[stop - 1].stop)):
-        return OperationsRead((), complete=True)
+        return OperationsRead((), complete=True), False
     macros, rest = macro_operations(tokens, start, stop)
-    lexemes = [lexeme for part in rest for lexeme in lexemes_of(text, tokens, *part, prose=prose)]
+    parts = [lexemes_and_reach(text, tokens, *part, prose) for part in rest]
+    lexemes = [lexeme for some, _ in parts for lexeme in some]
     # Who writes rho for rows writes the row that changes last.
     parser = Parser(lexemes, prose, _has_rho(text, tokens, start, stop))
     parser.run()
@@ -124,8 +164,9 @@ def _read(text: str, tokens: list[Token], start: int, stop: int, prose: bool) ->
         _undone(tokens, lexemes, stop, parser.found) if "R=" in parser.codes or "C=" in parser.codes else parser.found
     )
     rows = bool(macros) or "R" in parser.codes or "C" in parser.codes
-    span = (start, stop) if macros else parser.span
-    return OperationsRead((*macros, *found), parser.complete(), span, rows, parser.whole)
+    span = (start, stop) if macros else parser.span if found else (0, 0)
+    read = OperationsRead((*macros, *found), parser.complete(), span, rows, parser.whole)
+    return read, any(beside for _, beside in parts)
 
 
 def _undone(

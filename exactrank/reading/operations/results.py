@@ -31,13 +31,15 @@ def operation_with_result(
     """
     for at in _signs(tokens, start, min(stop, start + _LONGEST_OPERATION)):
         behind = next((k for k in range(at + 1, stop) if tokens[k].text not in SILENT), stop)
-        if behind == stop or not _is_result(text, tokens, behind, stop):
+        if behind == stop:
             continue
         try:
             found = operations_in(text, tokens, start, at)
         except InputError:
-            return None
-        if found.operations and found.complete:
+            if _is_result(text, tokens, behind, stop):
+                return None
+            continue
+        if found.operations and found.complete and _is_result(text, tokens, behind, stop):
             return found.operations, behind
     return None
 

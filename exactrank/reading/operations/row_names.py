@@ -55,6 +55,10 @@ class RowNames:
         self.prose = prose
         self.found: list[Lexeme] = []
         self.row_word = ""
+        self.bounds = (tokens[start].start, tokens[stop - 1].stop) if start < stop else (0, 0)
+        """The range in the text, for what stands within another the outer one."""
+        self.looked_beside = False
+        """Whether what was read may depend on more of the text than the range and the character on either side."""
 
     def add(self, code: str, value: Scalar | None = None, start: int | None = None) -> None:
         begin = self.at if start is None else start
@@ -62,6 +66,11 @@ class RowNames:
         if "s q r t" in text or "\u221a" in text:
             text = _TYPED_ROOT.sub(r"\\sqrt { \1 }", text)
         self.found.append(Lexeme(code, value, begin, self.at, text))
+
+    def looks_at(self, begin: int, end: int) -> None:
+        """Notes that what is read depends on the text between two offsets."""
+        if begin < self.bounds[0] or end > self.bounds[1]:
+            self.looked_beside = True
 
     def plain_row(self) -> bool:
         """Goes past R_2 or R_{2} without ornaments, as nearly all rows are written, when one stands here."""
@@ -129,6 +138,7 @@ class RowNames:
 
     def _is_exponent(self, start: int) -> bool:
         """1.5e19 in a row of numbers: a decimal right before the letter, and no sign before that."""
+        self.looks_at(start - _LONGEST_NUMBER, start)
         decimal = _DECIMAL.search(self.text, max(0, start - _LONGEST_NUMBER), start)
         return decimal is not None and decimal["before"] not in _SIGNS
 

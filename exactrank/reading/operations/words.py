@@ -13,6 +13,10 @@ _NOUN_CODES = {"r": "R", "l": "C"}
 # Behind these a number still counts rows: rows 2, 3 and 4; row 1 with 2; row 1 from 2.
 _GOING_ON = {"&": "MASWDEmasyde ", "w": "Wy", "f": "ASas", "t": "ASas", "g": "ASas", "": "MASWDEmasyde "}
 _ROW_BEHIND = lazy_pattern(r"[ ]?[A-Za-z](?:_?\{?)\d")
+_ROW_REACH = 5
+"""Characters that it may have."""
+_MAY_BE_COUNTED = lazy_pattern(r"(?:[\s$]|\\[,;])*+\S{0,24}")
+"""The end of a range where what is behind it may belong to the word behind a number: 2 $ times."""
 
 
 class Words(RowNames):
@@ -97,6 +101,7 @@ class Words(RowNames):
         if self.math or spaced.words.get(self.tokens[begin].text.lower()) is None:
             return False
         start = self.tokens[begin].start
+        self.looks_at(start - 24, self.tokens[begin].stop + 24)
         before = self.text[max(0, start - 24) : start].rstrip().rpartition(" ")[2]
         behind = SPACED_WORD.search(self.text, self.tokens[begin].stop, self.tokens[begin].stop + 24)
         beside = [before, behind[0] if behind else ""]
@@ -110,6 +115,7 @@ class Words(RowNames):
     def _is_factor(self, begin: int) -> bool:
         """The i of R_2 - i R_1 and of R_2 <- -2i R_2: a letter behind a sign or its number, and right before a row."""
         stop = self.tokens[begin].stop
+        self.looks_at(stop, stop + _ROW_REACH)
         if not self.found or stop - self.tokens[begin].start > 1 or _ROW_BEHIND.match(self.text, stop) is None:
             return False
         before = self.found[-1].code
@@ -119,6 +125,7 @@ class Words(RowNames):
 
     def _between_formulas(self, begin: int) -> bool:
         """A letter that stands alone between two formulas of a sentence: $F_2 - F_1$ y $F_3 - F_1$."""
+        self.looks_at(self.tokens[begin].start - 8, self.tokens[begin].stop + 8)
         before = self.text[max(0, self.tokens[begin].start - 8) : self.tokens[begin].start].rstrip()
         behind = self.text[self.tokens[begin].stop :][:8].lstrip()[:2]
         return before.endswith(("$", r"\)")) and behind.startswith(("$", r"\("))
@@ -132,12 +139,23 @@ class Words(RowNames):
         """Whether the number just passed is a factor after all: times, or the name of a row, stands behind it."""
         if self.at >= self.stop:
             return False
-        if self.spaced().counted.match(self.text, self.tokens[self.at - 1].stop):
+        if self.is_counted(self.tokens[self.at - 1].stop):
             return True
         k = self.at
         while k < self.stop and self.tokens[k].text in SILENT:
             k += 1
         return k + 1 < self.stop and self.tokens[k + 1].text == "_" and bool(self.letter_code(self.tokens[k].text))
+
+    def is_counted(self, at: int) -> bool:
+        """Whether times, or what a row is called, stands behind a number that ends there."""
+        if _MAY_BE_COUNTED.fullmatch(self.text, at, self.bounds[1]):
+            self.looked_beside = True
+        return self.spaced().counted.match(self.text, at) is not None
+
+    def looks_at_characters(self) -> None:
+        """Notes that a word is read whose letters a line end may part, where the range ends with a line."""
+        end = self.bounds[1]
+        self.looked_beside = self.looked_beside or self.text[end : end + 1].isspace()
 
     def characters(self, token: Token) -> None:
         """A word of a language that does not part words: the longest that stands here."""
@@ -149,6 +167,7 @@ class Words(RowNames):
         if token.text == one.ordinal_prefix:
             self.at += 1
             return
+        self.looks_at_characters()
         match = one.longest.match(self.text, token.start)
         self.at += 1
         if match is None:
@@ -190,6 +209,7 @@ class Words(RowNames):
             k += 1
         if k >= self.stop or self.tokens[k].text.isascii():
             return ""
+        self.looks_at_characters()
         units = self.unspaced().units
         match = units.match(self.text, self.tokens[k].start)
         if match is None:
