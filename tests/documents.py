@@ -144,13 +144,17 @@ EVERYTHING_OF = {
     "irrational": Matrix.of([[1, 2], [0, 1]]),
     "rank-one": Matrix.of([[1, 2], [2, 4]]),
     "prime": Matrix.of([[1, 2], [3, 4]], field=GF(5)),
+    "wide": Matrix.of([[1, 2, 3], [2, 4, 7]]),
+    "tall": Matrix.of([[1], [2]]),
 }
 
 
 def everything() -> Iterator[Document]:
-    """All that applies to a square matrix, and what does not."""
+    """All that applies to a matrix, and what does not; beside right sides that bring up the other reasons."""
     for A in EVERYTHING_OF.values():
         yield explain_all(derive_all(A, (Method.ALL,), Request()), "W")
+    for name, sides in (("rank-one", [[3], [6]]), ("rational", [[1, 2], [2, 0]])):
+        yield explain_all(derive_all(EVERYTHING_OF[name], (Method.ALL,), Request(right=Matrix.of(sides))), "W")
 
 
 def exercise_sheets() -> Iterator[Document]:

@@ -15,6 +15,8 @@ from exactrank.cli import main
 from exactrank.exposition import explain_all
 from exactrank.judging import Whole
 from exactrank.messages import LANGUAGES
+from exactrank.numbers.fields import GF, QQ
+from exactrank.reading.matrices.python_values import as_matrix
 from exactrank.render import plain
 from exactrank.requests.inapplicable import Inapplicable
 from exactrank.requests.methods import Method, Request, derive, derive_all
@@ -59,9 +61,15 @@ def test_an_outer_product_of_higher_rank_is_refused_with_the_rank(capsys: pytest
 
 def test_all_takes_what_is_asked_for_beside_the_proofs() -> None:
     request = Request(onto=((Fraction(4), Fraction(2), Fraction(3), Fraction(5)),), rank=1)
+    usual = derive_all(NAMED["document"], (Method.ALL, Method.ALL), Request())
     records = derive_all(NAMED["document"], (Method.ALL, Method.PROJECTION), request)
-    assert len(records) == 3
-    assert len(derive_all(NAMED["document"], (Method.ALL, Method.ALL), Request())) == 1
+    assert [type(record).__name__ for record in usual] == [
+        *("CrossCheck", "TriangularFactors", "FourSubspaces", "Orthogonalization"),
+        *("SingularValueDecomposition", "Inapplicable"),
+    ]
+    more = {type(record).__name__ for record in records} - {type(record).__name__ for record in usual}
+    assert more == {"Projection", "LowRankStudy"}
+    assert len(records) == len(usual) + 2
 
 
 @pytest.mark.parametrize("name", [name for name, A in (NAMED | PROVED).items() if min(A.shape)])
@@ -113,9 +121,11 @@ NEVER = ["no-right-side", "not-rank-one"]
         ),
         ("rank-one", {"svd", "orthogonalization", "diagonalization", "outer-product"}, ["no-right-side"]),
         ("prime", set(), [*NEVER, "prime-field"]),
+        ("wide", {"orthogonalization"}, ["no-right-side", "not-square", "not-rank-one", "irrational-squares"]),
+        ("tall", {"orthogonalization", "svd", "outer-product"}, ["no-right-side", "not-square"]),
     ],
 )
-def test_all_of_a_square_matrix_is_what_applies_and_says_what_does_not(
+def test_all_is_what_applies_to_a_matrix_and_says_what_does_not(
     name: str, methods: set[str], reasons: list[str]
 ) -> None:
     A = EVERYTHING_OF[name]
@@ -124,7 +134,8 @@ def test_all_of_a_square_matrix_is_what_applies_and_says_what_does_not(
     made = [json.loads(to_json(record)) for record in records]
     parts = [part["method"] for one in made for part in one.get("derivations", [one])]
     proofs = {"row-reduction", "minors", "factorization"} | ({"singular-values"} if name != "prime" else set())
-    assert set(parts) == methods | proofs | {"determinant", "inverse", "lu", "spaces", "inapplicable"}
+    square = {"determinant", "inverse"} if A.nrows == A.ncols else set()
+    assert set(parts) == methods | proofs | square | {"lu", "spaces", "inapplicable"}
     assert len(parts) == len(set(parts))
     assert list(made[-1]["reasons"]) == reasons
     left_out = {method for several in made[-1]["reasons"].values() for method in several}
@@ -153,9 +164,30 @@ def test_a_system_is_solved_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(systems, "solve", counted)
     A, right = EVERYTHING_OF["rational"], EVERYTHING_OF["rational"].submatrix(range(2), [0])
     records = derive_all(A, (Method.ALL, Method.SOLUTION), Request(right=right))
-    assert [type(record).__name__ for record in records] == ["CrossCheck", "Solution", "Cramer"]
+    assert [type(record).__name__ for record in records][:3] == ["CrossCheck", "Solution", "Cramer"]
     assert len(solved) == 1
-    assert not any(isinstance(record, Inapplicable) for record in records)
+
+
+def test_all_says_which_methods_do_not_apply_to_a_system() -> None:
+    """Each method that needs a right side is derived, or named once among the reasons."""
+    no_form, outer = "irrational-squares", "not-rank-one"
+    for entries, sides, field, derived, reasons in (
+        ("1 2; 4 5", "3; 6", None, {"solution", "cramer"}, ["solvable", outer, no_form]),
+        ("1 2; 2 4", "3; 6", None, {"solution"}, ["solvable", "not-invertible"]),
+        ("1 2; 2 4", "3; 7", None, {"solution", "least-squares"}, ["not-invertible"]),
+        ("1 2; 4 5", "3 1; 6 1", None, {"solution"}, ["several-right-sides", outer, no_form]),
+        ("3; 4", "3; 7", None, {"solution", "least-squares"}, ["not-square"]),
+        ("1 2; 4 6", "3; 6", 5, {"solution", "cramer"}, [outer, "prime-field"]),
+    ):
+        over = QQ if field is None else GF(field)
+        right = as_matrix(sides, field=over)
+        records = derive_all(as_matrix(entries, field=over), (Method.ALL,), Request(right=right))
+        made = [json.loads(to_json(record)) for record in records]
+        assert derived == {one.get("method") for one in made} & {"solution", "cramer", "least-squares"}, entries
+        assert list(made[-1]["reasons"]) == reasons, entries
+    one = as_matrix("2")
+    left_out = [one for one in derive_all(one, (Method.ALL,), Request(right=one)) if isinstance(one, Inapplicable)]
+    assert [reason.value for found in left_out for reason, _ in found.reasons] == ["solvable"]
 
 
 def fmpq(text: str) -> flint.fmpq:

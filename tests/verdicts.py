@@ -181,6 +181,7 @@ def accounts() -> Iterator[Verdict]:
     yield Verdict((right,), Whole.CORRECT, hidden=(Hidden(Span(4, 1, "1 = 2"), "comment"),) * (MOST + 1))
     for missing in Missing:
         yield Verdict((right,), Whole.INCOMPLETE, missing=missing, understood=(CLAIM, replace(CLAIM, span=Span())))
+    yield Verdict((right,), Whole.INCOMPLETE, undiscussed=((("a", Fraction(1)),),))
     for inference in Inference:
         one = Judgement(CLAIM, "rank", Outcome.CORRECT, assumed=(inference,))
         other = replace(one, statement=replace(CLAIM, span=Span(5, 1, "rank A = 2")))

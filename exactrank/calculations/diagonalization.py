@@ -3,17 +3,35 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from exactrank.calculations.eigen import ConjugateEigenvalues, Eigen, Quadratic, RationalEigenvalue, eigen
+from exactrank.calculations.eigen import (
+    ConjugateEigenvalues,
+    Eigen,
+    Quadratic,
+    RationalEigenvalue,
+    eigen,
+    pair_of,
+)
 from exactrank.calculations.inverses import invert
 from exactrank.matrix import Matrix
+from exactrank.numbers.rows import RowsOver
 from exactrank.records import dataclass
 
 if TYPE_CHECKING:
+    from exactrank.numbers.quadratic import Pair
     from exactrank.statements import Statement
 
 Entry = Fraction | Quadratic
+
+
+@dataclass(frozen=True, slots=True)
+class OverRoot:
+    """P and P^-1 over QQ(sqrt d), where d is the only number under a root in the eigenvalues."""
+
+    P: RowsOver[Pair]
+    inverse: RowsOver[Pair]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +39,8 @@ class Diagonalization:
     """A basis of eigenvectors with their eigenvalues, in the order of the columns of P; None where there is none.
 
     It is also None where an eigenvalue has no closed form with one square root. `P`, `D` and `inverse` are there where
-    all eigenvalues are rational: then A = P D P^-1 holds over the rationals.
+    all eigenvalues are rational: then A = P D P^-1 holds over the rationals; `over_root` where it holds over one
+    quadratic field.
     """
 
     eigen: Eigen
@@ -29,10 +48,32 @@ class Diagonalization:
     P: Matrix | None = None
     D: Matrix | None = None
     inverse: Matrix | None = None
+    over_root: OverRoot | None = None
 
     @property
     def matrix(self) -> Matrix:
         return self.eigen.matrix
+
+    @property
+    def powers(self) -> tuple[tuple[Entry, Matrix | RowsOver[Pair]], ...]:
+        """The eigenvalues with the matrices E for which A^k is the sum of value^k E for every k >= 1, and I for k = 0.
+
+        Each E is the columns of P times the rows of P^-1 that belong to the value.
+
+        >>> found = diagonalize(Matrix.of([[4, 1], [2, 3]]))
+        >>> sum([value**10 * E for value, E in found.powers], Matrix.zero(2, 2)) == found.matrix**10
+        True
+        """
+        values = [value for value, _ in self.basis or ()]
+        size = range(len(values))
+        places = [list(same) for _, same in groupby(size, lambda j: values[j])]
+        if self.P is not None and self.inverse is not None:
+            P, Q = self.P, self.inverse
+            return tuple([(values[at[0]], P.submatrix(size, at) @ Q.submatrix(at, size)) for at in places])
+        if self.over_root is not None:
+            left, right = self.over_root.P, self.over_root.inverse
+            return tuple([(values[at[0]], left.submatrix(size, at) @ right.submatrix(at, size)) for at in places])
+        return ()
 
     @property
     def statements(self) -> tuple[Statement, ...]:
@@ -68,7 +109,7 @@ def diagonalize(A: Matrix) -> Diagonalization:
     values = [value for value, _ in basis if isinstance(value, Fraction)]
     size = A.nrows
     if len(values) < size:
-        return Diagonalization(found, tuple(basis))
+        return Diagonalization(found, tuple(basis), over_root=_over_root(basis))
     P = Matrix.of(vectors, size).T
     D = Matrix.of([[value * int(i == j) for j in range(size)] for i, value in enumerate(values)], size)
     return Diagonalization(found, tuple(basis), P, D, invert(P).inverse)
@@ -80,3 +121,18 @@ def _rational(one: RationalEigenvalue) -> list[tuple[Entry, tuple[Entry, ...]]]:
 
 def _conjugate(one: ConjugateEigenvalues) -> list[tuple[Entry, tuple[Entry, ...]]]:
     return [(root, tuple([root.at(x) for x in vector])) for root in one.closed_forms() for vector in one.vectors]
+
+
+def _over_root(basis: list[tuple[Entry, tuple[Entry, ...]]]) -> OverRoot | None:
+    """P and its inverse over QQ(sqrt d); None where different roots stand in them."""
+    from exactrank.calculations.domains.systems import invert_over
+    from exactrank.numbers.quadratic import QuadraticField
+
+    radicands = {value.radicand for value, _ in basis if isinstance(value, Quadratic)}
+    if len(radicands) != 1:
+        return None
+    entries = [[pair_of(x) for x in vector] for _, vector in basis]
+    P = RowsOver.of(QuadraticField(radicands.pop()), entries, len(basis)).T
+    inverse = invert_over(P).inverse
+    assert inverse is not None  # the columns are a basis
+    return OverRoot(P, inverse)

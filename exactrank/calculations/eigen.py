@@ -1,13 +1,14 @@
 """Eigenvalues and eigenspaces of a square rational matrix, exactly.
 
-A rational eigenvalue has its eigenspace by a recorded reduction of A - lambda I. For another let p be its irreducible
-polynomial: the null space of A - t I over the field QQ[t]/(p) holds for each root of p at once, with coordinates that
-are polynomials in the root.
+A rational eigenvalue has its eigenspace by a recorded reduction of A - lambda I, and so has a quadratic one, over
+QQ(sqrt d). For each that is not rational let p be its irreducible polynomial: the null space of A - t I over the field
+QQ[t]/(p) holds for each root of p at once, with coordinates that are polynomials in the root.
 """
 
 from __future__ import annotations
 
 from fractions import Fraction
+from math import lcm
 from typing import TYPE_CHECKING
 
 from exactrank.calculations.columns import null_space_of
@@ -18,10 +19,13 @@ from exactrank.errors import InputError, ShapeError
 from exactrank.matrix import Matrix
 from exactrank.numbers.fields import QQ
 from exactrank.numbers.polynomials import PolynomialFactor, irreducible_factors
+from exactrank.numbers.rows import RowsOver
 from exactrank.numbers.surds import square_part
 from exactrank.records import dataclass
 
 if TYPE_CHECKING:
+    from exactrank.calculations.elimination.over_domains import Reduction
+    from exactrank.numbers.quadratic import Pair
     from exactrank.statements import Statement
 
 
@@ -61,11 +65,13 @@ class Quadratic:
 class ConjugateEigenvalues:
     """The roots of an irreducible polynomial of degree >= 2, each an eigenvalue of the same multiplicity.
 
-    Entry i of a vector is a polynomial in the eigenvalue, its rational coefficients from the constant up.
+    Entry i of a vector is a polynomial in the eigenvalue, its rational coefficients from the constant up. `form` is the
+    reduction of A less the first root on the diagonal, for roots of degree 2: it shows the vectors at that root.
     """
 
     factor: PolynomialFactor
     vectors: tuple[tuple[tuple[Fraction, ...], ...], ...]
+    form: Reduction[Pair] | None = None
 
     @property
     def dimension(self) -> int:
@@ -139,11 +145,7 @@ def eigen(A: Matrix) -> Eigen:
     coefficients = characteristic_polynomial(A)
     factors = irreducible_factors(coefficients)
     rational = [_rational(A, factor) for factor in factors if factor.degree == 1]
-    others = [
-        ConjugateEigenvalues(factor, null_space_over_root(A, factor.polynomial))
-        for factor in factors
-        if factor.degree > 1
-    ]
+    others = [_conjugate(A, factor) for factor in factors if factor.degree > 1]
     return Eigen(A, coefficients, factors, (*sorted(rational, key=lambda one: one.value), *others))
 
 
@@ -151,3 +153,33 @@ def _rational(A: Matrix, factor: PolynomialFactor) -> RationalEigenvalue:
     value = Fraction(-factor.polynomial[1], factor.polynomial[0])
     form = reduced_row_echelon_form(A - value * Matrix.identity(A.nrows))
     return RationalEigenvalue(value, factor.multiplicity, form, null_space_of(form))
+
+
+def _conjugate(A: Matrix, factor: PolynomialFactor) -> ConjugateEigenvalues:
+    found = ConjugateEigenvalues(factor, null_space_over_root(A, factor.polynomial))
+    if factor.degree > 2:
+        return found
+    from exactrank.calculations.elimination.over_domains import reduce_rows
+
+    return ConjugateEigenvalues(factor, found.vectors, reduce_rows(_less_the_root(A, found.closed_forms()[0]), True))
+
+
+def _less_the_root(A: Matrix, root: Quadratic) -> RowsOver[Pair]:
+    """A less a quadratic number on the diagonal."""
+    from exactrank.numbers.quadratic import QuadraticField
+
+    entries = [
+        [
+            pair_of(Quadratic(x - root.rational, -root.coefficient, root.radicand) if i == j else x)
+            for j, x in enumerate(row)
+        ]
+        for i, row in enumerate(A)
+    ]
+    return RowsOver.of(QuadraticField(root.radicand), entries, A.ncols)
+
+
+def pair_of(value: Fraction | Quadratic) -> tuple[Pair, int]:
+    """The number as one of the field QQ(sqrt d): integers before 1 and the root, over a common denominator."""
+    rational, surd = (value, Fraction(0)) if isinstance(value, Fraction) else (value.rational, value.coefficient)
+    d = lcm(rational.denominator, surd.denominator)
+    return (int(rational * d), int(surd * d)), d

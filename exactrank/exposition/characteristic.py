@@ -101,5 +101,7 @@ def _added(values: Sequence[Fraction]) -> Formula:
 def factor_formula(factor: PolynomialFactor) -> Formula:
     """The monic factor in parentheses, to its power."""
     lead = factor.polynomial[0]
+    if factor.polynomial == (1, 0):
+        return Power(Name("t"), factor.multiplicity) if factor.multiplicity > 1 else Name("t")
     grouped = Grouped(polynomial([Fraction(c, lead) for c in factor.polynomial]))
     return Power(grouped, factor.multiplicity) if factor.multiplicity > 1 else grouped

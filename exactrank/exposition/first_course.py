@@ -47,7 +47,7 @@ def explain_course(record: Course, name: str, digits: int | None = None) -> Docu
 
             return explain_eigen(record, name, digits or 10)
         case Diagonalization():
-            from exactrank.exposition.eigen import explain_diagonalization
+            from exactrank.exposition.diagonalization import explain_diagonalization
 
             return explain_diagonalization(record, name, digits or 10)
         case SingularValueDecomposition():

@@ -19,6 +19,14 @@ def _sentence(reason: Reason, found: Inapplicable, name: str) -> Said:
     match reason:
         case Reason.NO_RIGHT_SIDE:
             return say("inapplicable.no-right-side")
+        case Reason.SEVERAL_RIGHT_SIDES:
+            return say("inapplicable.several-right-sides")
+        case Reason.SOLVABLE:
+            return say("inapplicable.solvable")
+        case Reason.NOT_SQUARE:
+            return say("inapplicable.not-square", name=Name(name))
+        case Reason.NOT_INVERTIBLE:
+            return say("inapplicable.not-invertible", name=Name(name))
         case Reason.NOT_RANK_ONE:
             return say("inapplicable.not-rank-one", name=Name(name), rank=rank_is(name, found.rank))
         case Reason.IRRATIONAL_SQUARES:

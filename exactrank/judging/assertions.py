@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
-from exactrank.errors import InputError
 from exactrank.judging.claims.decide import decide_claim
 from exactrank.judging.claims.described import PartlyDescribed, is_about_any
 from exactrank.judging.evaluation.context import Context, Subject
 from exactrank.judging.numbers_and_points import is_distance, is_of_currents
+from exactrank.judging.shifted_matrices import without_shifted
 from exactrank.judging.verdicts.decision import Decision, undecided
 from exactrank.judging.verdicts.notes import Note
-from exactrank.judging.verdicts.undecided import Misfit, NoValue
 from exactrank.judging.verdicts.verdict import Outcome
 from exactrank.matrix import Matrix
 from exactrank.statements import (
@@ -24,7 +22,6 @@ from exactrank.statements import (
     Decimal,
     Definition,
     Determinant,
-    Eigenvectors,
     Equality,
     Expression,
     Grid,
@@ -114,7 +111,7 @@ def _about_something(claim: Claim, context: Context, refuses: Outcome = Outcome.
         return _doubted(claim, decide_claim(claim, context), context), ()
     # A vector that was given between is hardly what the rank or the left null space is said of.
     candidates = sorted(context.candidates(), key=lambda one: min(one.matrix.shape) == 1)
-    candidates = _without_shifted(claim, candidates, context)
+    candidates = without_shifted(claim, candidates, context)
     if not candidates:
         return decide_claim(claim, context), ()
     tried: list[tuple[Subject, Decision]] = []
@@ -138,41 +135,6 @@ def _about_something(claim: Claim, context: Context, refuses: Outcome = Outcome.
     if decisions[0].outcome is Outcome.CORRECT and first.matrix is context.problem:
         context.problem_seen = True
     return _doubted(claim, decisions[0], context), (Inference.SUBJECT,)
-
-
-def _without_shifted(claim: Claim, candidates: list[Subject], context: Context) -> list[Subject]:
-    """Without A - 2I where A may be meant too: an eigenvector for 2 is one of A, whose kernel was just calculated."""
-    if not isinstance(claim, Eigenvectors) or claim.value is None or len(candidates) < 2:
-        return candidates
-    try:
-        value = context.environment.number(claim.value)
-    except (NoValue, Misfit, InputError):
-        return candidates
-    if not isinstance(value, Fraction):
-        return candidates
-
-    def is_shifted(at: int) -> bool:
-        M = candidates[at].matrix
-        if M.nrows != M.ncols:
-            return False
-        added = value * Matrix.identity(M.nrows, M.field)
-        originals = [one.matrix for one in candidates[at + 1 :] if one.matrix.shape == M.shape and one.matrix != M]
-        return any(M + added == A or added - M == A for A in originals)
-
-    left = [one for at, one in enumerate(candidates) if not is_shifted(at)]
-    # A - 5I, by which an eigenvector for 5 was found before this one, comes behind A.
-    return sorted(left, key=lambda one: _differs_by_multiple_of_identity(one, left[left.index(one) + 1 :]))
-
-
-def _differs_by_multiple_of_identity(shifted: Subject, earlier: list[Subject]) -> bool:
-    M = shifted.matrix
-    if M.nrows != M.ncols or not M.nrows:
-        return False
-    for A in [one.matrix for one in earlier if one.matrix.shape == M.shape and one.matrix.field == M.field]:
-        difference = A - M
-        if difference[0, 0] and difference == difference[0, 0] * Matrix.identity(M.nrows, M.field):
-            return True
-    return False
 
 
 def _doubted(claim: Claim, decision: Decision, context: Context) -> Decision:

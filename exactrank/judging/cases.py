@@ -15,7 +15,7 @@ from exactrank.judging.case_claims import CaseClaim, case_claim, denial_of
 from exactrank.judging.case_matrices import last_matrix
 from exactrank.judging.case_points import points_of, speaks_of
 from exactrank.judging.case_regions import Region
-from exactrank.judging.case_steps import CaseSteps, written_alone
+from exactrank.judging.case_steps import CaseSteps
 from exactrank.judging.case_values import determined, known_in
 from exactrank.judging.identities import JudgeAt
 from exactrank.judging.named_fields import Judged
@@ -69,7 +69,7 @@ def with_cases(answer: Answer, judged: Judged, judge_at: JudgeAt) -> Judged:
     if any(isinstance(one, FieldNamed) for one in answer.passages):
         targets = [k for k in targets if _case_at(answer, judged.places[k]) is not EVERYWHERE]
     nameless = any(isinstance(one, Assertion) and one.case and _is_rank_of_something(one) for one in answer.passages)
-    shows = any(written_alone(answer.passages[place]) is not None for place, _ in answer.steps_in_cases)
+    shows = bool(answer.steps_in_cases)
     if not targets and not shows and not nameless:
         return judged
     functions = WrittenFunctions(answer)

@@ -43,13 +43,14 @@ class CaseSaid:
 
 
 @dataclass(frozen=True, slots=True)
-class _Claim:
-    """A claim about the matrix, made in these regions; `refuted`: it was judged wrong."""
+class MadeClaim:
+    """A claim about the matrix, made in these regions; `refuted`: it was judged wrong; `answer`: what it says."""
 
     regions: tuple[Region, ...]
     holds: Holds
     refuted: bool
     line: int | None
+    answer: object = None
 
 
 def discussed_cases(answer: Answer, verdict: Verdict, tree: CaseTree) -> tuple[CaseSaid, ...]:
@@ -70,11 +71,17 @@ def discussed_cases(answer: Answer, verdict: Verdict, tree: CaseTree) -> tuple[C
     >>> [one.said.value for one in discussed_cases(answer, judge(answer), tree)]
     ['right', 'missing', 'missing']
     """
-    claims = tuple(_claims(answer, verdict, tree))
+    claims = tuple(made_claims(answer, verdict, tree))
     return tuple([_case_said(case, claims, tree) for case in tree.cases])
 
 
-def _claims(answer: Answer, verdict: Verdict, tree: CaseTree) -> Iterator[_Claim]:
+def _answer_of(said: object) -> object:
+    """How many solutions there are, or what the rank is; a solution that is written out says no number of them."""
+    return said.kind if isinstance(said, Solution) else said.value if isinstance(said, Rank) else None
+
+
+def made_claims(answer: Answer, verdict: Verdict, tree: CaseTree) -> Iterator[MadeClaim]:
+    """The claims of the answer, made for some values, that the discussion of the tree is about."""
     functions = WrittenFunctions(answer)
     if functions.domain is None:
         return
@@ -89,7 +96,7 @@ def _claims(answer: Answer, verdict: Verdict, tree: CaseTree) -> Iterator[_Claim
             continue
         wrong = said.span in refuted
         for regions, holds in _meant(passage.case, claim.holds, isinstance(said, Rank | Solution), functions, tree):
-            yield _Claim(regions, holds, wrong, said.span.line)
+            yield MadeClaim(regions, holds, wrong, said.span.line, _answer_of(said))
 
 
 def _answers(said: object, claim: CaseClaim, tree: CaseTree) -> bool:
@@ -144,7 +151,7 @@ def _meant(
         yield others, lambda found: not holds(found)
 
 
-def _case_said(case: Case, claims: Sequence[_Claim], tree: CaseTree) -> CaseSaid:
+def _case_said(case: Case, claims: Sequence[MadeClaim], tree: CaseTree) -> CaseSaid:
     conditions = [tuple([(one.polynomial, one.vanishes) for one in leaf.conditions]) for leaf in case.branches]
     space = _Space(tree)
     for one in claims:

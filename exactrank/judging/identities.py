@@ -43,6 +43,7 @@ _OPEN = frozenset((Note.SYMBOLIC, Note.UNDEFINED_NAME, Note.NOT_EVALUATED, Note.
 _RIGHT = frozenset((None, Note.ORDER, Note.SIMULTANEOUS, Note.ZERO_ROWS, Note.CARRIED_FORWARD))
 _SMALL = (2, 3, 5, 7, 11, 13, 17, 19, 23)
 _TRIES = 3
+_MOST_OPEN = 100
 
 
 def with_identities(answer: Answer, judged: Judged, judge_at: JudgeAt) -> Judged:
@@ -63,7 +64,23 @@ def with_identities(answer: Answer, judged: Judged, judge_at: JudgeAt) -> Judged
                 functions = WrittenFunctions(answer, roots.letters, Letters.PLAIN)
                 decided = _decided(answer, made, functions, roots, judge_at)
             made = decided or made
+    return made if with_roots is not None else _with_roots_apart(answer, made, judge_at)
+
+
+def _with_roots_apart(answer: Answer, judged: Judged, judge_at: JudgeAt) -> Judged:
+    """With the roots of one open statement after the other, where all those of a long text are too many."""
+    made = judged
+    for roots in _roots_of_open_ones(answer, judged):
+        if any(map(_is_open, made.judgements)):
+            functions = WrittenFunctions(answer, roots.letters, Letters.NONE)
+            made = _decided(answer, made, functions, roots, judge_at) or made
     return made
+
+
+def _roots_of_open_ones(answer: Answer, judged: Judged) -> list[Roots]:
+    places = [place for place, one in zip(judged.places, judged.judgements, strict=True) if _is_open(one)]
+    found = [roots_in(replace(answer, passages=(answer.passages[place],))) for place in places[:_MOST_OPEN]]
+    return list(dict.fromkeys([roots for roots in found if roots is not None and roots.generators]))[:_TRIES]
 
 
 def _decided(

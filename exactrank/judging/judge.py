@@ -12,6 +12,7 @@ from exactrank.judging.blank_entries import with_blank_entries
 from exactrank.judging.cases import with_cases
 from exactrank.judging.characteristic_chains import with_characteristic_equations
 from exactrank.judging.extension_fields import judged_over
+from exactrank.judging.forgotten_cases import with_forgotten_cases
 from exactrank.judging.identities import with_identities
 from exactrank.judging.implied_matrices import with_implied_matrices
 from exactrank.judging.judged_definitions import JudgedDefinitions
@@ -79,7 +80,10 @@ def judge(
         judged = _over_finite_field(answer, problem, modulus)
         if judged is not None:
             over[modulus] = judged
-    return in_the_fields_named(answer, over) if named else verdict_of(answer, over[0])
+    if named:
+        return in_the_fields_named(answer, over)
+    verdict = verdict_of(answer, over[0])
+    return with_forgotten_cases(answer, verdict) if problem is None and (field is None or field == QQ) else verdict
 
 
 def _judged_whole(answer: Answer, problem: Matrix | None, field: Field | None) -> Judged:

@@ -50,11 +50,16 @@ LONG = 14 * EM
 CELL = 5 * EM
 """The same in a cell of a table."""
 
+MORE_THAN_ONE = 2
+"""So many steps can be looked at one by one."""
+
 FONTS = Path(__file__).parent / "fonts"
 FOLDER = Path(__file__).parent
 
 ALL_ROWS = "all-rows"
 """The words on the switch that shows a large matrix whole."""
+ONE_BY_ONE, STEP = "one-by-one", "step"
+"""The words on the switch that shows one step after the other, and how each is called there."""
 
 HELD = lazy_pattern(r"([(\[（「『]*)\ue000([)\]）」』.,;:!?、。，．：；]*\u2005?)")
 """The place of a formula, with what may not be parted from it: brackets, a sign behind it, the gap behind it."""
@@ -67,7 +72,7 @@ NARROW = "\u202f"
 
 def render(document: Document, lang: str = "en", standalone: bool = False, notation: Notation | None = None) -> str:
     """The document as an HTML fragment that brings its few style rules, or as a whole page with its fonts in it."""
-    writer = _Writer(lang, notation or Notation.of(lang), document)
+    writer = _Writer(lang, notation or Notation.of(lang), document, standalone)
     title = writer.said(document.title)
     body = "".join([writer.block(block) for block in document.blocks])
     if not standalone:
@@ -103,9 +108,11 @@ def _widest(document: Document) -> int:
 
 
 class _Writer:
-    def __init__(self, lang: str, notation: Notation, document: Document) -> None:
+    def __init__(self, lang: str, notation: Notation, document: Document, whole_page: bool = False) -> None:
         self.lang = lang
         self.notation = notation
+        self.whole_page = whole_page
+        self.lists = 0
         looked_at = [node for node in walk(document) if isinstance(node, Array | Heading)]
         self.open_rows = any(has_fractions(node.matrix) for node in looked_at if isinstance(node, Array))
         self.top = min([node.level for node in looked_at if isinstance(node, Heading)], default=1)
@@ -155,8 +162,7 @@ class _Writer:
             case Transitions(start, steps):
                 return self._transitions([one for one in (start, *steps) if one is not None])
             case Steps(items):
-                made = [self._item(item, last=item is items[-1]) for item in items]
-                return f'<ol class="steps">\n{"".join(made)}</ol>\n'
+                return self._steps(items)
             case Listed(sentences):
                 made = [f"<li>{self.said(one)}</li>\n" for one in sentences]
                 return f'<ul class="listed">\n{"".join(made)}</ul>\n'
@@ -189,10 +195,31 @@ class _Writer:
         remarks = "".join([self.block(inner) for inner in block.remarks])
         return f'<div class="annotated">\n<ol class="answer">\n{"".join(made)}</ol>\n<div>\n{remarks}</div>\n</div>\n'
 
-    def _item(self, item: tuple[Block, ...], last: bool) -> str:
+    def _steps(self, items: tuple[tuple[Block, ...], ...]) -> str:
+        """The steps as a list; a page may show them one by one, for which the style sheet needs no script.
+
+        A check box before the list and a choice in each item are all there is: the arrow keys go from step to step.
+        Where a browser does not know the rules the list is whole.
+        """
+        if not self.whole_page or len(items) < MORE_THAN_ONE:
+            made = [self._item(item, last=item is items[-1]) for item in items]
+            return f'<ol class="steps">\n{"".join(made)}</ol>\n'
+        self.lists += 1
+        words = escape(plain_sentence(f"notation.{ONE_BY_ONE}", self.lang, {}))
+        made = [self._item(item, item is items[-1], self._choice(k)) for k, item in enumerate(items, 1)]
+        switch = f'<label class="one-by-one" title="{words}"><input type="checkbox" aria-label="{words}"/></label>\n'
+        return f'{switch}<ol class="steps">\n{"".join(made)}</ol>\n'
+
+    def _choice(self, number: int) -> str:
+        words = escape(plain_sentence(f"notation.{STEP}", self.lang, {"number": number}))
+        chosen = ' checked=""' if number == 1 else ""
+        button = f'<input type="radio" name="steps-{self.lists}" aria-label="{words}"{chosen}/>'
+        return f'<label class="upto">{button}</label>\n'
+
+    def _item(self, item: tuple[Block, ...], last: bool, choice: str = "") -> str:
         """A step; of a large matrix the rows that stay as they were are folded away, but not in the last step."""
         inside = "".join([self.block(inner) if last else self._in_step(inner) for inner in item])
-        return f"<li>\n{inside}</li>\n"
+        return f"<li>\n{choice}{inside}</li>\n"
 
     def _in_step(self, block: Block) -> str:
         array = folded_array(block)

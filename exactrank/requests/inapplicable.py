@@ -17,11 +17,19 @@ class Reason(Enum):
     """Why a method does not apply to a matrix."""
 
     NO_RIGHT_SIDE = "no-right-side"
+    SEVERAL_RIGHT_SIDES = "several-right-sides"
+    SOLVABLE = "solvable"
+    """every right side is reached, so there is nothing to come near to"""
+    NOT_SQUARE = "not-square"
+    NOT_INVERTIBLE = "not-invertible"
     NOT_RANK_ONE = "not-rank-one"
     IRRATIONAL_SQUARES = "irrational-squares"
     """the square of a singular value is irrational"""
     PRIME_FIELD = "prime-field"
 
+
+SQUARE = (Method.DETERMINANT, Method.INVERSE, Method.EIGEN, Method.DIAGONALIZATION, Method.CRAMER)
+"""The methods of square matrices."""
 
 WITHOUT_LENGTHS = (
     *(Method.SINGULAR_VALUES, Method.EIGEN, Method.DIAGONALIZATION),
@@ -47,17 +55,46 @@ class Inapplicable:
         return (Rank(UNWRITTEN, grid(self.matrix), number(self.rank)),)
 
 
-def inapplicable(A: Matrix, rank: int, squares_rational: bool) -> Inapplicable:
-    """What does not apply to a square matrix without a right side.
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """How many right sides a matrix has, and whether each of them is reached by a combination of its columns."""
 
-    >>> [reason.value for reason, _ in inapplicable(Matrix.identity(2), 2, True).reasons]
+    count: int = 0
+    solvable: bool = True
+
+
+def inapplicable(A: Matrix, rank: int, closed_form: bool, sides: Sides) -> Inapplicable | None:
+    """What does not apply to a matrix with these right sides; None where everything does.
+
+    `closed_form`: its singular value decomposition has one.
+
+    >>> found = inapplicable(Matrix.identity(2), 2, True, Sides())
+    >>> [reason.value for reason, _ in found.reasons] if found else []
     ['no-right-side', 'not-rank-one']
     """
-    reasons: list[tuple[Reason, tuple[Method, ...]]] = [(Reason.NO_RIGHT_SIDE, SYSTEMS)]
+    # A method is named once, with the first reason that keeps it from the matrix.
+    reasons: list[tuple[Reason, tuple[Method, ...]]] = []
+    if not sides.count:
+        reasons.append((Reason.NO_RIGHT_SIDE, SYSTEMS))
+    if sides.count > 1:
+        reasons.append((Reason.SEVERAL_RIGHT_SIDES, (Method.CRAMER, Method.LEAST_SQUARES)))
+    elif sides.count and sides.solvable and not A.field.characteristic:
+        reasons.append((Reason.SOLVABLE, (Method.LEAST_SQUARES,)))
+    if A.nrows != A.ncols:
+        reasons.append((Reason.NOT_SQUARE, SQUARE))
+    elif sides.count == 1 and rank < A.nrows:
+        reasons.append((Reason.NOT_INVERTIBLE, (Method.CRAMER,)))
     if rank != 1:
         reasons.append((Reason.NOT_RANK_ONE, (Method.OUTER_PRODUCT,)))
     if A.field.characteristic:
         reasons.append((Reason.PRIME_FIELD, WITHOUT_LENGTHS))
-    elif not squares_rational:
+    elif not closed_form:
         reasons.append((Reason.IRRATIONAL_SQUARES, (Method.SVD,)))
-    return Inapplicable(A, rank, tuple(reasons))
+    named: list[Method] = []
+    apart: list[tuple[Reason, tuple[Method, ...]]] = []
+    for reason, methods in reasons:
+        new = tuple([method for method in methods if method not in named])
+        named += new
+        apart.append((reason, new))
+    kept = tuple([(reason, methods) for reason, methods in apart if methods])
+    return Inapplicable(A, rank, kept) if kept else None

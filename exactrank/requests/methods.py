@@ -118,23 +118,21 @@ def _approximation(A: Matrix, method: ApproximationMethod, request: Request) -> 
 def derive_all(A: Matrix, methods: tuple[Method, ...], request: Request) -> list[Derived]:
     """The records of several methods in order, each method once.
 
-    `all` holds every proof of the rank. After it come the methods of a square matrix that apply to it, if there is no
-    right side, those whose own option is given, and what does not apply.
+    `all` holds every proof of the rank. After it come the methods that apply to the matrix and to its right sides,
+    those whose own option is given, and what does not apply.
 
-    >>> from fractions import Fraction
-    >>> A = Matrix.of([[1, 2, 3], [2, 4, 6]])
-    >>> [type(record).__name__ for record in derive_all(A, (Method.ALL,), Request(onto=((Fraction(1), Fraction(2)),)))]
-    ['CrossCheck', 'Projection']
-    >>> [type(record).__name__ for record in derive_all(Matrix.of([[3, 0], [4, 5]]), (Method.ALL,), Request())][-2:]
+    >>> A = Matrix.of([[3, 0], [4, 5]])
+    >>> [type(record).__name__ for record in derive_all(A, (Method.ALL,), Request())][-2:]
     ['SingularValueDecomposition', 'Inapplicable']
+    >>> [type(record).__name__ for record in derive_all(A, (Method.ALL,), Request(right=A))][:2]
+    ['CrossCheck', 'Solution']
     """
     made: dict[Method, Derived] = {}
     left_out: list[Derived] = []
     for method in methods:
         _add(made, A, request, method)
         if method is Method.ALL:
-            if A.nrows == A.ncols and request.right is None:
-                left_out = [_add_of_square(made, A, request)]
+            left_out = _add_what_applies(made, A, request)
             _add_asked_for(made, A, request)
     return [*made.values(), *left_out]
 
@@ -146,21 +144,50 @@ def _add(made: dict[Method, Derived], A: Matrix, request: Request, *methods: Met
             made[method] = derive(A, method, request)
 
 
-def _add_of_square(made: dict[Method, Derived], A: Matrix, request: Request) -> Inapplicable:
-    """Puts in what a square matrix has, and gives what does not apply to it."""
-    from exactrank.requests.inapplicable import inapplicable
+def _add_what_applies(made: dict[Method, Derived], A: Matrix, request: Request) -> list[Derived]:
+    """Puts in what there is of the matrix with its right sides, and gives what does not apply."""
+    from exactrank.requests.inapplicable import Sides, inapplicable
 
-    _add(made, A, request, Method.DETERMINANT, Method.INVERSE, Method.LU, Method.SPACES)
-    rank = row_echelon_form(A).rank
-    if A.field != QQ:
-        return inapplicable(A, rank, False)
+    square, rational = A.nrows == A.ncols, A.field == QQ
+    sides = Sides()
+    if request.right is not None:
+        solvable = _add_of_system(made, A, request)
+        sides = Sides(request.right.ncols, solvable)
+    if square:
+        _add(made, A, request, Method.DETERMINANT, Method.INVERSE)
+    _add(made, A, request, Method.LU, Method.SPACES)
+    if rational and square:
+        _add(made, A, request, Method.DIAGONALIZATION)
+    if rational:
+        _add(made, A, request, Method.ORTHOGONALIZATION)
+    closed_form = rational and bool(A.nrows and A.ncols) and _has_closed_form(A)
+    if closed_form:
+        _add(made, A, request, Method.SVD)
+    found = inapplicable(A, row_echelon_form(A).rank, closed_form, sides)
+    return [] if found is None else [found]
+
+
+def _has_closed_form(A: Matrix) -> bool:
+    """Whether the singular value decomposition is written with square roots."""
     from exactrank.calculations.spectrum import singular_values
 
-    _add(made, A, request, Method.DIAGONALIZATION, Method.ORTHOGONALIZATION)
-    rational = all(value.square is not None for value in singular_values(A).values)
-    if rational and A.nrows:
-        _add(made, A, request, Method.SVD)
-    return inapplicable(A, rank, rational)
+    return all(value.square is not None for value in singular_values(A).values)
+
+
+def _add_of_system(made: dict[Method, Derived], A: Matrix, request: Request) -> bool:
+    """Puts in what solves A X = B, and whether there are solutions for every right side."""
+    from exactrank.calculations.systems import Solution
+
+    _add(made, A, request, Method.SOLUTION)
+    found = made[Method.SOLUTION]
+    if not isinstance(found, Solution) or request.right is None:
+        return True
+    one_side = request.right.ncols == 1
+    if one_side and A.nrows == A.ncols == found.rank > 0:
+        _add(made, A, request, Method.CRAMER)
+    if one_side and not found.solvable and A.field == QQ:
+        _add(made, A, request, Method.LEAST_SQUARES)
+    return found.solvable
 
 
 def _add_asked_for(made: dict[Method, Derived], A: Matrix, request: Request) -> None:
@@ -173,17 +200,6 @@ def _add_asked_for(made: dict[Method, Derived], A: Matrix, request: Request) -> 
         _add(made, A, request, Method.LORA)
     if request.near is not None:
         _add(made, A, request, Method.COMPARISON)
-    if request.right is None:
-        return
-    from exactrank.calculations.systems import Solution
-
-    _add(made, A, request, Method.SOLUTION)
-    found = made[Method.SOLUTION]
-    one_side = request.right.ncols == 1
-    if isinstance(found, Solution) and one_side and A.nrows == A.ncols == found.rank > 0:
-        _add(made, A, request, Method.CRAMER)
-    if isinstance(found, Solution) and one_side and not found.solvable and A.field == QQ:
-        _add(made, A, request, Method.LEAST_SQUARES)
 
 
 def _row_reduction(A: Matrix, request: Request) -> EchelonForm:

@@ -164,6 +164,8 @@ class Answer:
     """letters, each with the coefficients, from the constant on, of a polynomial that the text says to vanish at it"""
     columns: bool = False
     """whether the text speaks of operations on columns: what a sign between matrices says is then open"""
+    asks_for_all_cases: bool = False
+    """whether the text asks, or says, what holds for which values of letters"""
 
 
 def likeliest(passages: tuple[Passage, ...]) -> tuple[Statement, ...]:

@@ -23,6 +23,7 @@ from exactrank.statements.expressions import (
     Grid,
     Identity,
     Indexed,
+    LetterPower,
     Name,
     Negative,
     NormOf,
@@ -150,6 +151,10 @@ def _text(expression: Expression, depth: int) -> tuple[str, int]:
             return f"{inside(numerator, _PRODUCT)} / {inside(denominator, _POWER)}", _PRODUCT
         case Power(base, exponent):
             return f"{inside(base, ATOM)}^{integer_text(exponent)}", _POWER
+        case LetterPower(base, letter, by, shift):
+            times = letter if by == 1 else f"{by}{letter}"
+            raised = times if not shift else f"({times}{'+' if shift > 0 else '-'}{abs(shift)})"
+            return f"{inside(base, ATOM)}^{raised}", _POWER
         case Transposed(of):
             return f"{inside(of, ATOM)}^T", _POWER
         case Adjoint(of, inverse=inverse):

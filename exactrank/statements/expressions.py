@@ -180,6 +180,16 @@ class Power:
 
 
 @dataclass(frozen=True, slots=True)
+class LetterPower:
+    """base^(factor letter + shift), the letter standing for every positive integer: A^k, 2^{n+1}."""
+
+    base: Expression
+    letter: str
+    factor: int = 1
+    shift: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Transposed:
     of: Expression
 
@@ -289,6 +299,7 @@ Expression = (
     | Columns
     | Quotient
     | Power
+    | LetterPower
     | Transposed
     | Adjoint
     | DeterminantOf

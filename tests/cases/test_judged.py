@@ -9,6 +9,7 @@ import pytest
 
 from exactrank import verify
 from exactrank.judging import Judgement, Outcome
+from exactrank.judging.verdicts.verdict import Whole
 from exactrank.judging.verdicts.witnesses import ForValues
 from exactrank.reading.claims.letter_conditions import case_of, is_narrowed, mentioned_in
 from exactrank.reading.claims.letter_relations import relations_of
@@ -282,3 +283,90 @@ def test_what_a_text_mentions() -> None:
 )
 def test_what_a_rank_is_at_most_ties_no_letter(text: str, narrowed: bool) -> None:
     assert is_narrowed(text, [pack("en")]) is narrowed
+
+
+SHOWN_AGAIN = r"""$$A = \begin{pmatrix} a & b \\ b & a \end{pmatrix}$$
+
+**Case $a = 0$**
+
+$$\begin{pmatrix} 0 & b \\ b & 0 \end{pmatrix}$$
+
+How to go on depends on whether $b$ is 0.
+
+**Case 1: $a = 0,\quad b \neq 0$**
+
+$$\begin{pmatrix} 0 & b \\ b & 0 \end{pmatrix}$$
+
+$R_1 \leftrightarrow R_2$
+
+$$\begin{pmatrix} b & 0 \\ 0 & b \end{pmatrix}$$
+
+So $\operatorname{rank} A = 2$.
+"""
+
+
+def test_a_matrix_shown_again_with_another_entry_does_not_pass() -> None:
+    """What a group of cases begins with, too, and where the row space is the same by chance."""
+    assert verify(SHOWN_AGAIN).outcome.value == "correct"
+    first, second, third = (
+        SHOWN_AGAIN.replace("0 & b \\\\ b & 0", "0 & b \\\\ b & 1", 1),
+        SHOWN_AGAIN.replace("0 & b \\\\ b & 0", "3 & b \\\\ b & 0", 1),
+        SHOWN_AGAIN[:150] + SHOWN_AGAIN[150:].replace("0 & b \\\\ b & 0", "0 & b \\\\ b & 2", 1),
+    )
+    assert [verify(one).outcome.value for one in (first, second)] == ["incomplete"] * 2
+    assert verify(third).outcome.value != "correct"
+    scaled = SHOWN_AGAIN.replace(
+        "$R_1 \\leftrightarrow R_2$\n\n$$\\begin{pmatrix} b & 0 \\\\ 0 & b", "$$\\begin{pmatrix} 1 & 0 \\\\ 0 & 1"
+    )
+    assert verify(scaled).outcome.value == "correct"
+
+
+CYCLIC = r"$$\begin{cases} ax + y + z = 1 \\ x + ay + z = 1 \\ x + y + az = 1 \end{cases}$$ "
+FORGOTTEN = {
+    "en": ("Discuss the system ", r"If $a = -2$, it has no solution. If $a \neq 1$ and $a \neq -2$, "
+           "it has one solution."),
+    "de": ("Diskutieren Sie das Gleichungssystem ", r"Für $a = -2$ hat das System keine Lösung, für $a \neq 1$ und "
+           r"$a \neq -2$ hat es genau eine Lösung."),
+    "fr": ("Discuter, suivant les valeurs de $a$, le système ", r"Si $a = -2$, le système n'a pas de solution. Si "
+           r"$a \neq 1$ et $a \neq -2$, le système admet une unique solution."),
+    "es": ("Discute el sistema según los valores de $a$: ", r"Si $a = -2$, el sistema es incompatible. Si $a \neq 1$ y "
+           r"$a \neq -2$, el sistema es compatible determinado."),
+    "zh": ("$a$ 取何值时，方程组 ", r"无解、有唯一解、有无穷多解？当 $a = -2$ 时，方程组无解；"
+           r"当 $a \neq 1$ 且 $a \neq -2$ 时，方程组有唯一解。"),
+    "ja": ("$a$ の値によって連立方程式 ", r"の解を調べよ。$a = -2$ のとき、この連立方程式は解をもたない。"
+           r"$a \neq 1$ かつ $a \neq -2$ のとき、この連立方程式はただ一つの解をもつ。"),
+}  # fmt: skip
+
+
+def test_a_forgotten_case_is_named_with_a_value() -> None:
+    """Where all cases are asked for it is missing; elsewhere the text says nothing of it, and is right."""
+    one = ((("a", Fraction(1)),),)
+    for asked, said in FORGOTTEN.values():
+        found = verify(asked + CYCLIC + said)
+        assert (found.outcome, found.undiscussed) == (Whole.INCOMPLETE, one), asked
+    asked, said = FORGOTTEN["en"]
+    partial = verify("Consider the system " + CYCLIC + said)
+    assert (partial.outcome, partial.undiscussed) == (Whole.CORRECT, one)
+    assert verdict_object(partial)["undiscussed"] == [{"a": "1"}]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        r"If $a = -2$, it has no solution. If $a = 1$, it has infinitely many solutions. "
+        "Otherwise it has one solution.",
+        r"If $a = -2$, it has no solution.",
+        r"It has no solution if and only if $a = -2$.",
+        r"Let $a \neq 1$. If $a = -2$, it has no solution. If $a \neq -2$, it has one solution.",
+        r"If $a = -2$, it has no solution. If $a \neq -2$, it has one solution.",
+    ],
+)
+def test_no_case_is_missing(said: str) -> None:
+    """All are there; one alone is no discussion; it is excluded; or what is said of it is wrong."""
+    assert verify("Discuss the system " + CYCLIC + said).undiscussed == ()
+
+
+def test_of_general_values_a_discussion_need_not_speak() -> None:
+    text = r"If $a = -2$, it has no solution. If $a = 1$, it has infinitely many solutions."
+    found = verify("Discuss the system " + CYCLIC + text)
+    assert (found.outcome, len(found.undiscussed)) == (Whole.CORRECT, 1)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from exactrank.document import Block, Fold, Listed, Listing, Paragraph, Said, Verbatim, say
+from exactrank.document import Block, Fold, Listed, Listing, Number, Paragraph, Said, Verbatim, say
+from exactrank.exposition.formulas import equation
+from exactrank.exposition.letters import letter_formula
 from exactrank.exposition.verdict.quotations import placed
 from exactrank.exposition.verdict.undecided import unreadable_reason
 from exactrank.judging.verdicts.verdict import Verdict
@@ -77,3 +79,10 @@ def _inferred(verdict: Verdict) -> Iterator[Said]:
         told = tuple(dict.fromkeys([line for line in lines if line is not None]))
         if told:
             yield say(f"verdict.assumed.{key}", count=len(told), lines=Listing(told))
+
+
+def undiscussed(verdict: Verdict) -> Iterator[Block]:
+    """Values of letters of which a discussion of cases says nothing."""
+    for values in verdict.undiscussed:
+        put = [equation(letter_formula(letter), Number(value)) for letter, value in values]
+        yield Paragraph((say("verdict.undiscussed", values=Listing(tuple(put))),))

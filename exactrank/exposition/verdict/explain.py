@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from exactrank.document import Block, Document, Listing, Paragraph, Said, say
-from exactrank.exposition.verdict.account import hidden, seen, understood, unread
+from exactrank.exposition.verdict.account import hidden, seen, understood, undiscussed, unread
 from exactrank.exposition.verdict.mistakes import mistake
 from exactrank.exposition.verdict.overview import overview, right_lines
 from exactrank.exposition.verdict.quotations import beside_answer, conditions, placed
@@ -53,7 +53,13 @@ def explain_verdict(verdict: Verdict, with_understood: bool = False, answer: str
 def rest_of(verdict: Verdict) -> list[Block]:
     """What goes on rightly from a mistake, what was not read, and what a reader of the page does not see."""
     carried = tuple(_carried(verdict))
-    return [*([Paragraph(carried)] if carried else []), *unread(verdict), *seen(verdict), *hidden(verdict)]
+    return [
+        *([Paragraph(carried)] if carried else []),
+        *unread(verdict),
+        *undiscussed(verdict),
+        *seen(verdict),
+        *hidden(verdict),
+    ]
 
 
 def judged(verdict: Verdict, one: Judgement, index: int, names: RowNames) -> list[Block]:

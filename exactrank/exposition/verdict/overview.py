@@ -38,6 +38,8 @@ def _incomplete(verdict: Verdict) -> Iterator[Said]:
         yield say("verdict.overview.incomplete", count=len(verdict.unread))
     if verdict.missing is not None:
         yield say(f"verdict.overview.missing-{verdict.missing.value}")
+    if verdict.undiscussed:
+        yield say("verdict.overview.missing-case")
 
 
 def right_lines(verdict: Verdict) -> Iterator[Said]:

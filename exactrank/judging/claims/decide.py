@@ -16,6 +16,7 @@ from exactrank.judging.claims.eigenvectors import decide_diagonalizable, decide_
 from exactrank.judging.claims.equalities import decide_equality
 from exactrank.judging.claims.equality_kinds import as_claim
 from exactrank.judging.claims.forms import decide_form, decide_trace
+from exactrank.judging.claims.letter_powers import decide_letter_powers, letters_in_exponents
 from exactrank.judging.claims.matrix_claims import decide_determinant, decide_inverse, decide_orthogonality
 from exactrank.judging.claims.polynomials import decide_polynomials
 from exactrank.judging.claims.ranks import (
@@ -81,6 +82,8 @@ def decide_claim(claim: Claim, context: Context) -> Decision:
             claim = as_claim(claim) if isinstance(claim, Equality) else claim
         except NoValue as reason:
             return undecided(reason.note, reason.detail)
+    if isinstance(claim, Equality) and letters_in_exponents(claim):
+        return decide_letter_powers(claim, context, lambda one: decide_claim(one, context))
     context.environment.implied.clear()
     decision = _attempted(claim, context)
     if decision.is_incorrect and context.environment.implied:

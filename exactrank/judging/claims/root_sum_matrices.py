@@ -24,13 +24,26 @@ from exactrank.numbers.canonical_numbers import (
 )
 from exactrank.numbers.root_sums import ROOT_SUMS, RootSum
 from exactrank.reading.matrices.numbers_over import number_over
-from exactrank.statements import Expression, Grid, Indexed, Name, Negative, Power, Times
+from exactrank.statements import (
+    Array,
+    Expression,
+    Grid,
+    Indexed,
+    Name,
+    Negative,
+    Power,
+    Quotient,
+    SquareRoot,
+    Sum,
+    Times,
+)
+from exactrank.statements import Number as Written
 
 _DEPTH = 20
 _BITS = 400
 _ORDER = 8
 """Matrices with more rows or columns than this stay undecided."""
-_EXPONENT = 4
+_EXPONENT = 40
 
 _Root = Number[RootSum]
 _Rows = tuple[tuple[_Root, ...], ...]
@@ -97,6 +110,14 @@ def _rows_of(e: Expression, environment: Environment, depth: int = _DEPTH) -> _R
             return None if pending is None else _rows_of(pending, environment, depth - 1)
         case Grid():
             return _of_grid(e)
+        case Array(rows) if 0 < max(len(rows), len(rows[0])) <= _ORDER:
+            return _of_entries([[_rows_of(x, environment, depth - 1) for x in row] for row in rows])
+        case SquareRoot(Written(value)) if value:
+            return (((_root_of(value)),),)
+        case Sum(terms):
+            return _sum_of([_rows_of(term, environment, depth - 1) for term in terms])
+        case Quotient(above, below):
+            return _quotient(_rows_of(above, environment, depth - 1), _rows_of(below, environment, depth - 1))
         case Negative(of):
             return _product_of([((_MINUS_ONE,),), _rows_of(of, environment, depth - 1)])
         case Times(factors):
@@ -105,6 +126,36 @@ def _rows_of(e: Expression, environment: Environment, depth: int = _DEPTH) -> _R
             found = _rows_of(base, environment, depth - 1)
             return _product_of([_inverse(found) if exponent < 0 else found] * abs(exponent))
     return None
+
+
+def _root_of(square: Fraction) -> _Root:
+    return ROOT_SUMS.ratio(ROOT_SUMS.root(square.numerator * square.denominator), square.denominator)
+
+
+def _of_entries(rows: Sequence[Sequence[_Rows | None]]) -> _Rows | None:
+    """The matrix with these entries; None where one is no number."""
+    made = [tuple([x[0][0] for x in row if x is not None and _shape(x) == (1, 1)]) for row in rows]
+    return (
+        tuple(made) if all(len(row) == len(rows[0]) == len(one) for row, one in zip(rows, made, strict=True)) else None
+    )
+
+
+def _sum_of(terms: Sequence[_Rows | None]) -> _Rows | None:
+    """The sum of matrices of one shape."""
+    known = [term for term in terms if term is not None]
+    if len(known) < len(terms) or len({_shape(term) for term in known}) != 1:
+        return None
+    total = known[0]
+    for term in known[1:]:
+        pairs = zip(total, term, strict=True)
+        total = tuple([tuple([number_sum(ROOT_SUMS, x, y) for x, y in zip(*rows, strict=True)]) for rows in pairs])
+    return total
+
+
+def _quotient(above: _Rows | None, below: _Rows | None) -> _Rows | None:
+    if above is None or below is None or _shape(below) != (1, 1) or not below[0][0][0]:
+        return None
+    return tuple([tuple([number_quotient(ROOT_SUMS, x, below[0][0]) for x in row]) for row in above])
 
 
 def _of_value(value: Value) -> _Rows | None:

@@ -43,6 +43,14 @@ class Arithmetic:
             return self.field.scalar(x.denominator, x.numerator)
         return inverse(x)
 
+    def in_bars(self, found: Found) -> Fraction:
+        """The determinant of a matrix; of a number its size, |-8| = 8."""
+        if isinstance(found, Matrix):
+            return self.determinant(found)
+        if isinstance(found, Fraction) and self.field == QQ:
+            return abs(found)
+        raise NoValue(Note.NOT_EVALUATED)
+
     def determinant(self, A: Matrix) -> Fraction:
         if A.nrows != A.ncols:
             raise NoValue(Note.SHAPE)

@@ -34,6 +34,7 @@ from exactrank.statements import (
     Grid,
     Identity,
     Indexed,
+    LetterPower,
     Name,
     Negative,
     NormOf,
@@ -153,12 +154,14 @@ class Evaluation(NamesInFormulas):
                 return self.arithmetic.times(self.arithmetic.inverse(below), above)
             case Power(base, exponent):
                 return self.arithmetic.power(self._value(base, bound, depth - 1), exponent)
+            case LetterPower():
+                raise NoValue(Note.SYMBOLIC)  # it has a value for each value of its letter
             case Array(rows):
                 return self._array(rows, bound, depth - 1)
             case Identity(size):
                 return Unsized() if size is None else Matrix.identity(size, self.field)
             case DeterminantOf(of):
-                return self.arithmetic.determinant(self._matrix(self.with_determinants(of), bound, depth - 1))
+                return self.arithmetic.in_bars(self._value(self.with_determinants(of), bound, depth - 1))
             case RankOf(of):
                 return Fraction(rank(self._matrix(of, bound, depth - 1)))
             case NullityOf(of):

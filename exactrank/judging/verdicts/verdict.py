@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from fractions import Fraction
 
 from exactrank.judging.verdicts.notes import Note
 from exactrank.judging.verdicts.witnesses import Witness, WrongEntry
@@ -118,6 +119,8 @@ class Verdict:
     """every statement as it was read, definitions too, in the order of the text"""
     formulas: tuple[Span, ...] = ()
     """what looks like mathematics, where nothing at all could be judged"""
+    undiscussed: tuple[tuple[tuple[str, Fraction], ...], ...] = ()
+    """values of letters, each in a case of which a discussion of cases says nothing"""
 
     @property
     def first_error(self) -> int | None:

@@ -59,9 +59,16 @@ _CLAIMING = frozenset({Mood.ASSERTS, Mood.DENIES, Mood.UNDER_A_CONDITION})
 
 
 def definition_as_meant(
-    offset: int, definition: Definition, links: EquationLinks, owned: Container[int] = ()
+    offset: int,
+    definition: Definition,
+    links: EquationLinks,
+    owned: Container[int] = (),
+    anew: Container[int] = (),
 ) -> Definition:
-    """A definition with what the words before it say: that a vector is concluded, or a matrix supposed."""
+    """A definition with what the words before it say: that a vector is concluded, or a matrix supposed.
+
+    `anew`: where a name gets a value of its own, as an eigenvector that is called as the one before it.
+    """
     if links.sentences.moods.is_given_in_a_condition(offset):
         return replace(definition, supposed=True)
     capital = definition.name.name[:1].isupper() or definition.name.name == r"\Delta"
@@ -73,10 +80,17 @@ def definition_as_meant(
     eigenvalue = isinstance(definition.name, Indexed) and definition.name.name == r"\lambda"
     asserted = links.sentences.moods.at(offset)[0] is Mood.ASSERTS
     held = eigenvalue and asserted and isinstance(definition.value, Number)
-    return replace(definition, concluded=held or (literal and not block and links.concluded(offset)))
+    led = offset not in anew and links.concluded(offset)
+    return replace(definition, concluded=held or (literal and not block and led))
 
 
-def as_meant(offset: int, passage: Passage, links: EquationLinks | None, owned: Container[int] = ()) -> Passage | None:
+def as_meant(
+    offset: int,
+    passage: Passage,
+    links: EquationLinks | None,
+    owned: Container[int] = (),
+    anew: Container[int] = (),
+) -> Passage | None:
     """A claim of a formula in the mood of its sentence: what is supposed or asked claims nothing."""
     sentences = None if links is None else links.sentences
     stays = Definition | Transition | Scope | FieldNamed | Shown | Assertion | Unreadable | RowStep | Approximation
@@ -87,7 +101,7 @@ def as_meant(offset: int, passage: Passage, links: EquationLinks | None, owned: 
     if links is not None and isinstance(passage, Definition):
         if _is_said_by_others(offset, passage, links):
             return replace(passage, value=Unknown(key_of(passage.name)), concluded=False)
-        return definition_as_meant(offset, passage, links, owned)
+        return definition_as_meant(offset, passage, links, owned, anew)
     if isinstance(said, Unreadable) and sentences is not None and operator_at(said.span.source):
         return said if sentences.moods.at(offset)[0] in _CLAIMING else None  # suppose rank(A^*) = 2
     if links is None or sentences is None or isinstance(said, stays):

@@ -62,6 +62,8 @@ class DeliveredClaims:
         """What a sentence says of one matrix of several is not done to the one that stands last."""
         self.without_system: list[Span] = []
         """Sentences about a system of equations where none was read."""
+        self.ahead: list[tuple[int, Assertion]] = []
+        """What headings say of a system that is still to come."""
 
     def deliver(self, end: int) -> None:
         """What the sentences up to an offset assert, with the matrix or system that is at hand there."""
@@ -98,7 +100,9 @@ class DeliveredClaims:
                 system = self._named_beside(offset) or solutions.system_at(offset) or solutions.of_names(offset)
                 system = system or self._without_bar(said)
                 if system is None or not has_entries(said, system.unknowns):
-                    if not self._gives_values(offset):
+                    if system is None and self._is_heading(offset):
+                        self.ahead.append((offset, made))
+                    elif not self._gives_values(offset):
                         self.without_system.append(said.span)
                     continue
                 said = replace(said, coefficients=system.coefficients, right=system.right)
@@ -112,6 +116,28 @@ class DeliveredClaims:
                 said, made = derived, replace(made, inferred=(*made.inferred, Inference.SYSTEM))
             sole = offset in self.sentences.plain and self._is_sole(offset)
             self.told.append((offset, replace(made, readings=(said, *made.readings[1:]), sole=sole)))
+
+        self._deliver_headings(end)
+
+    def _deliver_headings(self, end: int) -> None:
+        """What headings say of the solutions of a system is about the one that follows: a guess, and no other claim."""
+        for offset, made in tuple(self.ahead):
+            system = self.display.equations.solutions.system_at(end)
+            said = made.readings[0]
+            if system is not None and system.at > offset and isinstance(said, Solution):
+                said = replace(said, coefficients=system.coefficients, right=system.right)
+                inferred = tuple(dict.fromkeys((*made.inferred, Inference.SYSTEM)))
+                self.told.append((offset, replace(made, readings=(said, *made.readings[1:]), inferred=inferred)))
+            elif end < len(self.text):
+                continue
+            else:
+                self.without_system.append(said.span)
+            self.ahead.remove((offset, made))
+
+    def _is_heading(self, offset: int) -> bool:
+        """Whether a place stands in a heading of Markdown."""
+        line = self.text.rfind("\n", 0, offset) + 1
+        return self.text[line:offset].lstrip().startswith("#")
 
     def _without_bar(self, said: Solution) -> System | None:
         """The matrix at hand as augmented, where a system is said to have solutions or none.

@@ -21,6 +21,7 @@ from exactrank.reading.claims.counted_unknowns import counted_unknowns
 from exactrank.reading.claims.doubted_claims import doubted_behind_unread_matrices, doubted_claims
 from exactrank.reading.claims.equation_links import EquationLinks
 from exactrank.reading.claims.factors_alone import factors_alone
+from exactrank.reading.claims.fitted_lines import fitted_lines
 from exactrank.reading.claims.fresh_data import doubted_behind_fresh_data
 from exactrank.reading.claims.in_sentences import SentenceClaims, formulas_of
 from exactrank.reading.claims.letter_conditions import is_narrowed
@@ -38,6 +39,7 @@ from exactrank.reading.markup.contractions import write_contractions
 from exactrank.reading.markup.decimal_commas import settle_decimal_commas
 from exactrank.reading.markup.equals_for_equivalence import write_equivalence
 from exactrank.reading.markup.equation_numbers import without_equation_numbers
+from exactrank.reading.markup.letter_powers import write_letter_powers
 from exactrank.reading.markup.macros import expand
 from exactrank.reading.markup.necessary_and_sufficient import write_both_ways
 from exactrank.reading.markup.page_tables import read_drawn_tables
@@ -46,12 +48,14 @@ from exactrank.reading.markup.prepared import prepared
 from exactrank.reading.markup.rank_letters import name_old_operators, name_ranks
 from exactrank.reading.markup.regions import Formula, Regions
 from exactrank.reading.markup.transposed_adjoints import name_cofactors
+from exactrank.reading.markup.typed_eigenvectors import tell_eigenvectors
 from exactrank.reading.markup.typed_values import set_typed_values
 from exactrank.reading.markup.unseen import hidden_of
 from exactrank.reading.source.source import Source
 from exactrank.statements import (
     Answer,
     Assertion,
+    Eigenvectors,
     FieldNamed,
     Passage,
     Scope,
@@ -102,8 +106,10 @@ def answer_of(text: str, *, kind: str | None = None) -> Answer:
     name_cofactors(source)
     settle_decimal_commas(source)
     if kind != "latex" and r"\begin{document}" not in source.text:
+        tell_eigenvectors(source)
         type_set(source)
         set_typed_values(source)
+    write_letter_powers(source)
     write_both_ways(source)
     read_drawn_tables(source)
     write_equivalence(source)
@@ -147,17 +153,21 @@ class _Document:
         self.told += [*self.chains.alone(), *names_of_parts(self.told, self.chains.systems, self.text, self.scopes)]
         self.told.sort(key=_place_and_rank)
         self.told += factors_alone(self.told)
+        fitted: set[int] = set()
         if self.sentences is not None:
             self.told += counted_unknowns(self.sentences, self.told)
             self.told += named_fields(self.sentences)
+            self.told[:], fitted = fitted_lines(self.told, self.display.sides.grids, self.sentences)
+            solutions.forget(fitted)
             self.told[:] = doubted_behind_fresh_data(self.told, solutions.places, self.sentences)
         self.told.sort(key=_place_and_rank)
         self.told[:] = without_operations_on_equations(self.told, self.text)
+        anew = fitted | {offset for offset, one in self.told if isinstance(one, Assertion) and _is_of_eigenvectors(one)}
         owned = frozenset([*solutions.values, *[start for start, _ in solutions.unowned]])
         passages = [
             (offset, made)
             for offset, one in self.told
-            if (made := as_meant(offset, one, self.links, owned)) is not None
+            if (made := as_meant(offset, one, self.links, owned, anew)) is not None
         ]
         if self.sentences is not None:
             passages += values_in_letters(self.told, self.source, self.display.sides.unknowns, self.sentences.moods.at)
@@ -204,6 +214,7 @@ class _Document:
             self.first_formulas(),
             element_equations(self.text),
             self.speaks_of_columns(),
+            discusses and self.asks_for_all_cases(),
         )
 
     def first_formulas(self) -> tuple[Span, ...]:
@@ -224,6 +235,13 @@ class _Document:
             return False
         lowered = self.sentences.prose.text.lower()
         return any(one.column_operations.search(lowered) for one in self.sentences.packs)
+
+    def asks_for_all_cases(self) -> bool:
+        """Whether a sentence asks for which values of letters something holds, or that the cases be discussed."""
+        if self.sentences is None:
+            return False
+        lowered = self.sentences.prose.text.lower()
+        return any(one.all_cases.search(lowered) for one in self.sentences.packs)
 
     def in_their_cases(self, passages: Sequence[tuple[int, Passage]]) -> InCases:
         if self.sentences is None or self.scopes is None:
@@ -280,6 +298,11 @@ class _Document:
         paragraphs.deliver(len(self.text))
         self.without_system = paragraphs.without_system
         self.scopes = paragraphs.scopes
+
+
+def _is_of_eigenvectors(one: Assertion) -> bool:
+    """Whether a vector is said to be an eigenvector, so that its name gets another value by it."""
+    return isinstance(one.readings[0], Eigenvectors)
 
 
 def _place_and_rank(told: tuple[int, Passage]) -> tuple[int, int]:

@@ -158,7 +158,7 @@ class Chains(ChainStarts):
 
     def alone(self) -> list[tuple[int, Shown]]:
         """The matrices without a name that no step goes on from."""
-        started = {id(one) for _, said in self.told if isinstance(said, Transition) for one in said.before}
+        started = {id(one) for _, said in self.told if isinstance(said, Transition) for one in said.before[:1]}
         return [(offset, one) for offset, one in self.shown if id(one.value) not in started]
 
     def end(self) -> None:

@@ -19,6 +19,8 @@ class ChosenSolutions:
     [True, True, False]
     >>> [words.choose(text) for text in ("Let, say, ", "So we have ", "the outset ")]
     [True, False, False]
+    >>> words.tries("We test "), words.tries("Take ")
+    (True, False)
     """
 
     def __init__(self, packs: Sequence[Pack] = ()) -> None:
@@ -32,13 +34,17 @@ class ChosenSolutions:
         """Whether the words right before the value of an unknown say that it is one choice of several."""
         return _words_of(self._codes)[1].search(before) is not None
 
+    def tries(self, before: str) -> bool:
+        """Whether the words right before a vector say that it is only tried whether it is one."""
+        return _words_of(self._codes)[2].search(before) is not None
+
 
 @cache
-def _words_of(codes: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _words_of(codes: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     packs = [pack(code) for code in codes or languages()["languages"]]
-    one, choosing = (
-        "|".join([(r"\b" if lists.spaced else "") + any_of(lists.lists.get(name, ())) for lists in packs])
-        for name in ("one_solution", "choosing")
+    one, choosing, trying = (
+        "|".join([(r"\b" if x.spaced else "") + any_of(x.lists[name]) for x in packs if x.lists.get(name)] or [r"(?!)"])
+        for name in ("one_solution", "choosing", "trying")
     )
-    last = rf"(?:(?:{choosing})[\s,]*)+(?:\\\(|\$)?\s*$"
-    return re.compile(one, re.IGNORECASE), re.compile(last, re.IGNORECASE)
+    last = [rf"(?:(?:{words})[\s,]*)+(?:\\\(|\$)?\s*$" for words in (choosing, trying)]
+    return tuple([re.compile(words, re.IGNORECASE) for words in (one, *last)])

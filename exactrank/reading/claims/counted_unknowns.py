@@ -25,6 +25,9 @@ _BEHIND = 24
 """Characters behind a noun in which a word may make something else of its number: 20 children more."""
 _ENDING = 2
 """Letters at the end of a noun in which the forms of one word may differ."""
+_PERCENT = r"\s?(?:\\?%|\u066a)"
+_SHARE = lazy_pattern(rf"(\d{{1,3}}(?:\.\d{{1,3}})?){_PERCENT}")
+"""10%: of several solutions the one that has this share of something."""
 
 
 def counted_unknowns(sentences: SentenceClaims, told: Sequence[tuple[int, Passage]]) -> list[tuple[int, Passage]]:
@@ -61,8 +64,8 @@ def _counted(sentences: SentenceClaims, text: str) -> Iterator[tuple[str, str]]:
     for one in sentences.packs:
         words = one.lists.get("count_of", ())
         for match in _given(words).finditer(text) if words and may_have(text, words) else ():
-            noun = match["noun"].lower()
-            stem = noun[: max(_SHORTEST, len(noun) - _ENDING)]
+            noun, share = match["noun"].lower(), _SHARE.match(match["noun"])
+            stem = f"{share[1]}%" if share else noun[: max(_SHORTEST, len(noun) - _ENDING)]
             twice |= {stem} if found.get(stem, match["letter"]) != match["letter"] else set()
             found[stem] = match["letter"]
     yield from [(stem, letter) for stem, letter in found.items() if stem not in twice]
@@ -70,9 +73,11 @@ def _counted(sentences: SentenceClaims, text: str) -> Iterator[tuple[str, str]]:
 
 @cache
 def _given(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"{_LETTER}[ ]?(?i:{any_of(words)})[ ]?(?P<noun>[^\W\d_]{{3,20}})")
+    return re.compile(rf"{_LETTER}[ ]?(?i:{any_of(words)})[ ]?(?P<noun>[^\W\d_]{{3,20}}|{_SHARE.pattern})")
 
 
 @cache
 def _said(stem: str) -> re.Pattern[str]:
+    if stem.endswith("%"):
+        return re.compile(rf"{_NUMBER}{_BETWEEN}[ \n]+{re.escape(stem[:-1])}{_PERCENT}")
     return re.compile(rf"{_NUMBER}{_BETWEEN}[ \n]+(?i:{re.escape(stem)})[^\W\d_]{{0,6}}(?!\w)")

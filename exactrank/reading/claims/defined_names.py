@@ -28,6 +28,8 @@ from exactrank.statements.walks import subexpressions
 
 Mentioned = tuple[()] | tuple[Expression | None]
 """The matrix of which something is mentioned, None where it has no name there; empty: nothing is mentioned."""
+_RIGHT_BEFORE = 120
+"""Characters between a vector and the product that is calculated with it."""
 _ADJUGATE = [["d", "-b"], ["-c", "a"]]
 
 
@@ -51,6 +53,8 @@ class DefinedNames:
         self.in_letters: dict[str, Expression] = {}
         """What names were given by other letters, until they have a number."""
         self.vectors: dict[str, int] = {}
+        self.points: dict[str, int] = {}
+        """Where each name was given a vector of numbers last."""
         self.given_vectors: dict[Indexed, tuple[int, int]] = {}
         """The vectors with an index, each with its place and its number of entries."""
         """How many entries each name stands for that is given a vector."""
@@ -62,6 +66,11 @@ class DefinedNames:
         """Where items begin that are told to be scopes."""
         self.mentioned: Callable[[str, int, int], Mentioned] = lambda says, start, stop: ()
         """The matrix whose singular values, say, are spoken of last between two offsets."""
+
+    def is_tried(self, name: str, offset: int) -> bool:
+        """Whether a name was given a vector of numbers right before, v = (1, 2): then A v is calculated, not solved."""
+        at = self.points.get(name, offset)
+        return name in self.defined and 0 < offset - at < _RIGHT_BEFORE and "\n\n" not in self.sides.text[at:offset]
 
     def _known(self, sides: list[Expression]) -> Expression:
         """The first side in which only names stand that have values, A = L U = [...] [...]; else the first."""

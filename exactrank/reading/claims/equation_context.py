@@ -55,6 +55,7 @@ class EquationContext:
         self.defined = self.relations.defined
         self.elementary = ElementaryMatrices(sides, self.defined)
         self.solutions = Solutions(sides, chains, told, self.headings)
+        self.solutions.is_tried = self.relations.is_tried
         chains.joined = partial(joined_of, sides)
         chains.is_joined = partial(is_joined, sides)
         self.eigen = EigenPairs(sides.grids, only_matrix=self._only_matrix)

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from exactrank.patterns import lazy_pattern
+from exactrank.reading.claims.chosen_solutions import ChosenSolutions
 from exactrank.reading.claims.in_sentences import SentenceClaims
 from exactrank.reading.language.marks import Mood
 from exactrank.reading.language.packs import Pack
@@ -21,6 +22,8 @@ _IMPLIED = lazy_pattern(
 _BOXED = lazy_pattern(r"\\(?:boxed|fbox)\s*\{\s*\Z")
 _NEAR = 60
 """Characters before a matrix in which it may be called something."""
+_BEFORE_VECTOR = 24
+"""Characters before a vector in which words may say that it is only tried."""
 _RIGHT_AFTER = lazy_pattern(r"(?:[\s-]*[^\W\d_]+){0,6}\s*:?\s*")
 _WORD = lazy_pattern(r"[^\W\d_]{2,}")
 
@@ -33,6 +36,7 @@ class EquationLinks:
         self._concluding = [_concluding(one) for one in sentences.packs]
         self._augmented = [_augmented(one) for one in sentences.packs]
         self._systems = [_systems(one) for one in sentences.packs if "system" in one.lists]
+        self._chosen = ChosenSolutions(sentences.packs)
         self._joining = [_joining(one) for one in sentences.packs]
 
     def asserted(self, offset: int) -> bool:
@@ -119,6 +123,8 @@ class EquationLinks:
         """Whether what stands at an offset is asserted; that something is so for the value at another one counts."""
         mood, _ = self.sentences.moods.at(offset)
         sentence = self.sentences.prose.sentence_at(offset)
+        if self._chosen.tries(self.sentences.sides.text[max(0, offset - _BEFORE_VECTOR) : offset]):
+            return False
         if sentence is not None and any(one.mood in _DOUBTING for one in self.sentences.moods.marks(sentence)):
             return False
         if mood is Mood.SUPPOSES:

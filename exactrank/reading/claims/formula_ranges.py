@@ -26,6 +26,11 @@ class NotThis(Exception):
     """What stands in a slot is not of its kind: the template does not match here."""
 
 
+_NUMBERS, _NO_NUMBERS = words(r"\tag \label"), words(r"\nonumber \notag")
+_LONGEST_NUMBER = 40
+"""Tokens in the number or the label of an equation."""
+
+
 @dataclass(slots=True)
 class FormulaRanges:
     """The formulas of a running text as ranges of tokens: between signs, between commas."""
@@ -42,8 +47,22 @@ class FormulaRanges:
     def equation(self, k: int) -> list[tuple[str, Range]]:
         """The parts of a formula between relation signs outside of brackets, each with the sign before it."""
         if k not in self._equations:
-            self._equations[k] = list(self._parted(*self.ranges[k]))
+            self._equations[k] = list(self._parted(*self._without_number(*self.ranges[k])))
         return self._equations[k]
+
+    def _without_number(self, start: int, stop: int) -> Range:
+        r"""A formula without the number and the label at its end: [...]. \tag{2}."""
+        texts = self.sides.tokens.texts
+        while start < stop:
+            if texts[stop - 1] in _NO_NUMBERS:
+                stop -= 1
+                continue
+            opened = next((at for at in range(stop - 1, max(start, stop - _LONGEST_NUMBER), -1) if texts[at] == "{"), 0)
+            command = opened - 2 if opened and texts[opened - 1] == "*" else opened - 1
+            if texts[stop - 1] != "}" or command < start or texts[command] not in _NUMBERS:
+                break
+            stop = command
+        return start, stop
 
     def _parted(self, start: int, stop: int) -> list[tuple[str, Range]]:
         texts = self.sides.tokens.texts

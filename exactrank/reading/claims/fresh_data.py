@@ -11,6 +11,7 @@ from itertools import pairwise
 from exactrank.reading.claims.in_sentences import SentenceClaims
 from exactrank.reading.language.marks import Mood
 from exactrank.reading.language.row_words import any_of, words_around
+from exactrank.reading.language.templates import any_of as any_template
 from exactrank.records import dataclass
 from exactrank.statements import Assertion, Consequence, Definition, Grid, Inference, Passage, Shown, Solution
 from exactrank.statements.walks import expressions_in
@@ -36,12 +37,26 @@ def doubted_behind_fresh_data(
     """The passages, where what is said of a system that is written before other data is a guess.
 
     Consider the vector v = (1, 2): what x is from there on may be the x of another exercise. Data that are part of
-    the system, as the right side in Let b = (3, 8), give nothing new.
+    the system, as the right side in Let b = (3, 8), give nothing new. Behind words that turn to another thing, we
+    instead look at the smaller loop, it is a guess too.
 
     `places`: where the system of a statement is written.
     """
     data = [_data(offset, one, sentences) for offset, one in said if _gives(offset, one, sentences)]
+    data += [_Data(at, at, frozenset()) for at in _turns(sentences)] if places else []
     return [(offset, _in_doubt(offset, one, data, places, sentences)) for offset, one in said]
+
+
+def _turns(sentences: SentenceClaims) -> list[int]:
+    """Where words turn from what stood before to another thing."""
+    words = tuple([word for one in sentences.packs for word in one.lists.get("turning_to", ())])
+    prose = sentences.prose
+    return [prose.offset(one.start()) for one in _turning(words).finditer(prose.text)] if words else []
+
+
+@cache
+def _turning(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?i:{any_template(words)})\b")
 
 
 def _in_doubt(
@@ -51,7 +66,7 @@ def _in_doubt(
     if not isinstance(first, OfSystem) or first not in places:
         return one
     own = _parts(first)
-    behind = any(places[first] < x.begin <= offset != x.at and not x.grids <= own for x in data)
+    behind = any(places[first] < x.begin <= offset != x.at and not (x.grids and x.grids <= own) for x in data)
     # Consider the vector x = (7, 10); but let x_2 = t, then x_1 = 3 - 2t and x_3 = 1.
     alone = isinstance(first, Solution) and first.span.source.count("=") == 1
     if not behind and not (alone and _is_introduced(offset, sentences)):

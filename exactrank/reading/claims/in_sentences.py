@@ -7,6 +7,7 @@ from dataclasses import field
 from itertools import chain
 
 from exactrank.errors import InputError
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.defined_names import Mentioned
 from exactrank.reading.claims.field_names import FieldsBeside, names_a_field
 from exactrank.reading.claims.formula_ranges import NotThis
@@ -25,6 +26,7 @@ from exactrank.reading.language.marks import Mood
 from exactrank.reading.language.packs import Pack, Pattern
 from exactrank.reading.language.pattern_index import index_of
 from exactrank.reading.language.sentences import Place, Sentence
+from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.reading.language.variants import Match
 from exactrank.reading.latex.grids import Range
 from exactrank.records import dataclass
@@ -52,6 +54,21 @@ class SentenceRead:
 _OF_EIGENVALUES = frozenset({"eigenvector", "eigenspace-span", "eigenspace-basis"})
 _BY_CONTRADICTION = frozenset({"no-solution", "unique-solution", "infinite-solutions"})
 """What may follow from a contradiction: the system has no solution, for 0 = 1 is none; anything else is a guess."""
+
+
+_OF_NUMBERS = lazy_pattern(r"[$\\\d=<>\u2260\u2264\u2265]")
+
+
+def _is_general(match: Match, inferred: Sequence[Inference], conditions: Sequence[str], packs: Sequence[Pack]) -> bool:
+    """Whether a claim about nothing by its name holds under conditions in words: it is dependent when there is one.
+
+    Otherwise is no such condition: it is said of the cases that the text has not named.
+    """
+    named = any(sign in value for value in match.slots.values() for sign in PLACEHOLDERS)
+    if named or Inference.SUBJECT not in inferred or not conditions:
+        return False
+    rest = [pack.words_of("letter_otherwise") for pack in packs if "letter_otherwise" in pack.lists]
+    return not any(words.search(one) for words in (_OF_NUMBERS, *rest) for one in conditions)
 
 
 @dataclass
@@ -162,6 +179,9 @@ class SentenceClaims(RepliedClaims):
                 continue
             taken.append((candidate.core, match.end))
             statements, inferred, denied = made
+            if here is Mood.UNDER_A_CONDITION and _is_general(match, inferred, conditions, self.packs):
+                silent = True
+                continue
             said = statements[0]
             if isinstance(said, Solution):
                 conditions = tuple([one for one in conditions if not only_ranges(one, said, self.packs)])
@@ -182,6 +202,8 @@ class SentenceClaims(RepliedClaims):
             found.append((offset, Assertion(statements, inferred, conditions, denied, modulus=beside)))
         found.sort(key=lambda pair: pair[0])
         account, reason = self.accounts.of(sentence, mood, bool(found), taken, silent)
+        if account is Account.UNREAD and not taken and self.accounts.restates(sentence):
+            account, reason = Account.NARRATION, ""
         alone = account is Account.NARRATION and not taken
         if alone:
             found, account, reason = self._replied(sentence)

@@ -37,8 +37,8 @@ class KnownSystems(ABC):
         """The last A x = b."""
         self.stated_at = 0
         self.all_stated: list[System] = []
-        self.announced: tuple[Name, Name, Name, int] | None = None
-        """A, x and b of an equation A x = b that came before A had a value, and where it stands."""
+        self.announced: tuple[Name, Name, Name | None, int] | None = None
+        """A, x and b of an equation A x = b that came before A had a value, b None for 0; and where it stands."""
         self._mentioned: dict[int, bool] = {}
         self.past: list[int] = []
         """Where other unknowns stand than the system at hand has, or another one is supposed: it may be over."""
@@ -46,6 +46,8 @@ class KnownSystems(ABC):
         self.scopes = no_scopes()
         self.solved = -1
         """Where the last run of equations with a solution begins."""
+        self.is_tried: Callable[[str, int], bool] = lambda name, offset: False
+        """Whether a name was given a vector of numbers right before a place."""
         self.supposed: Callable[[int], bool] = lambda offset: False
         """Whether what stands at an offset is supposed: suppose that a system A x = 0 reduces to the following."""
 
@@ -144,8 +146,13 @@ class KnownSystems(ABC):
         if self.announced is None or self._apart(self.announced[3], offset):
             return None
         A, x, b, _ = self.announced
-        grids = [self.sides.grids[name.name].grid for name in (A, b) if name.name in self.sides.grids]
-        if len(grids) < 2 or x.name in self.sides.grids or len(grids[0].rows) != len(grids[1].rows):
+        grids = [
+            self.sides.grids[name.name].grid for name in (A, b) if name is not None and name.name in self.sides.grids
+        ]
+        if b is None and len(grids) == 1 and x.name not in self.sides.grids:
+            zero = Grid(((Fraction(0),),) * len(grids[0].rows))
+            return System(A, zero, len(grids[0].rows[0]), x.name, guessed=True)
+        if b is None or len(grids) < 2 or x.name in self.sides.grids or len(grids[0].rows) != len(grids[1].rows):
             return None
         return System(A, b, len(grids[0].rows[0]), x.name, guessed=True)
 
@@ -205,7 +212,11 @@ class KnownSystems(ABC):
             return None
         if found is None or not parameters or parameters & {*letters}:
             return None
-        return System(found[0], found[1], len(letters), "", letters, near[-1], at=near[-1].start)
+        others = [equation_in(self.sides, run.equations[0], letters) for run in near[:-1] if len(run.equations) == 1]
+        later = [
+            System(one[0], one[1], len(letters), "", letters) for one in others if one not in (None, found) and one
+        ]
+        return System(found[0], found[1], len(letters), "", letters, near[-1], later=tuple(later), at=near[-1].start)
 
     def _mentions(self, index: int) -> bool:
         """Whether the text has an unknown x with the index."""
@@ -234,10 +245,10 @@ class KnownSystems(ABC):
         grid = A if isinstance(A, Grid) else None
         if isinstance(A, Name) and A.name in self.sides.grids:
             grid = self.sides.grids[A.name].grid
-        if not isinstance(x, Name) or x.name in self.sides.grids:
+        if not isinstance(x, Name) or x.name in self.sides.grids or self.is_tried(x.name, offset):
             grid = None
-        elif grid is None and isinstance(A, Name) and isinstance(right, Name):
-            self.announced = A, x, right, offset
+        elif grid is None and isinstance(A, Name) and (isinstance(right, Name) or right == Number(Fraction(0))):
+            self.announced = A, x, right if isinstance(right, Name) else None, offset
         if grid is None or not isinstance(x, Name):
             if isinstance(A, Name) and isinstance(x, Name) and self.supposed(offset):
                 self.past.append(offset)  # suppose that a system A x = 0 reduces to the following equations

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import field, replace
+from itertools import chain
 
 from exactrank.errors import InputError
 from exactrank.patterns import lazy_pattern
@@ -31,6 +32,7 @@ from exactrank.statements import Array, Basis, Expression, Grid, Indexed, Infere
 _CLAUSE_END = lazy_pattern(r"[,;:]")
 _SENTENCE_END = lazy_pattern(r"[.!?\u3002](?:\s|$)|\n\s*\n")
 _IN_A_WORD = lazy_pattern(r"\w")
+_BRACKETED = lazy_pattern(rf" \(([^(){PLACEHOLDERS}\d]{{3,160}})\)")
 _NEAR = 60
 """Characters before a match in which a word turns what it says: the sum of the rank and ..."""
 
@@ -79,13 +81,52 @@ class MatchedClaims:
     def _candidates(self, sentence: Sentence) -> list[Candidate]:
         """What matches, the longest first."""
         found: list[Candidate] = []
-        for pattern, match in self._claims.matches(self.prose.text, sentence.begin, sentence.end):
+        matches = self._claims.matches(self.prose.text, sentence.begin, sentence.end)
+        for pattern, match in chain(matches, self._without_asides(sentence)):
             leading = next((name for name, at in match.places.items() if at == match.begin), None)
             past = match.begin + len(match.slots[leading]) if leading in ("subject", "named") else match.begin
             found.append(Candidate(match, pattern, past))
             if (later := self._behind_a_number(found[-1])) is not None:
                 found.append(later)
         found.sort(key=lambda one: (one.match.begin - one.match.end, one.match.begin))
+        return found
+
+    def _without_asides(self, sentence: Sentence) -> Iterator[tuple[Pattern, Match]]:
+        """What matches when words in brackets that explain are left out: the dimension of the image (the rank) is 2."""
+        asides = self._asides(sentence) if "(" in sentence.text else []
+        if not asides:
+            return
+        pieces, at = [], sentence.begin
+        for begin, end in asides:
+            pieces.append(self.prose.text[at:begin])
+            at = end
+        short = "".join([*pieces, self.prose.text[at : sentence.end]])
+
+        def place(offset: int, *, is_end: bool = False) -> int:
+            made = offset + sentence.begin
+            for begin, end in asides:
+                made += end - begin if made > begin or (made == begin and not is_end) else 0
+            return made
+
+        for pattern, one in self._claims.matches(short, 0, len(short)):
+            if all(
+                place(at + len(one.slots[name]), is_end=True) - place(at) == len(one.slots[name])
+                for name, at in one.places.items()
+            ):
+                places = {name: place(at) for name, at in one.places.items()}
+                yield pattern, replace(one, begin=place(one.begin), end=place(one.end, is_end=True), places=places)
+
+    def _asides(self, sentence: Sentence) -> list[Range]:
+        """Where words in brackets explain and do not turn the sense round: (or of the row space), (not of B)."""
+        found: list[Range] = []
+        for one in _BRACKETED.finditer(self.prose.text, sentence.begin, sentence.end):
+            inner = one[1].lower()
+            opened = any(inner.startswith(word) for pack in self.packs for word in pack.lists.get("asides", ()))
+            turned = any(
+                pack.words_of("aside_turned").search(inner) for pack in self.packs if "aside_turned" in pack.lists
+            )
+            if opened and not turned:
+                found.append((one.start(), one.end()))
         return found
 
     def _behind_a_number(self, candidate: Candidate) -> Candidate | None:

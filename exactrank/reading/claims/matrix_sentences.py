@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.cofactor_claims import cofactor_values, cofactors
 from exactrank.reading.claims.determinant_claims import (
     bordering,
@@ -139,12 +140,21 @@ def _solutions(kind: SolutionKind, denied: bool = False) -> Maker:
     return make
 
 
+_EMPTY = lazy_pattern(
+    r"[\s$]*(?:\\[(\[])?\s*(?:\\(?:emptyset|varnothing|O)|∅|\\\{\s*\\\})\s*[.,]?\s*(?:\\[)\]])?[\s$]*"
+)
+"""The empty set."""
+
+
 def _solution(complete: bool, denied: bool = False) -> Maker:
     """The solution is (1, 2); the solution set is {p + t v : t in R}; (1, 2) is no solution."""
 
     def make(found: Found) -> Made:
         index = found.index("formula")
         named = found.index("named") if found.has("named") else None
+        if complete and named is None and _EMPTY.fullmatch(found.formulas.source(index)):
+            found.read.add(index)
+            return _solutions(SolutionKind.NONE, denied)(found)
         made = solution_in(found.formulas, index, named, found.span, complete)
         found.denied = denied
         found.read |= {index} if named is None else {index, named}

@@ -192,6 +192,8 @@ class Relations(LinkClaims):
         self.sides.call_entries(first, run[1])
         value = next((side for side in run[1:] if is_literal(side)), self._known(run[1:]))
         self.vectors[key] = size_of(value, self.vectors)
+        if isinstance(value, Grid) and not value.is_symbolic and 1 in (len(value.rows), len(value.rows[0])):
+            self.points[key] = offset
         self.told.append((offset, Definition(span, first, value, over)))
         self._tell_normalized(offset, span, run)
         if (claim := self._singular_value(offset, span, run)) is not None:

@@ -77,6 +77,18 @@ def _claiming_and_narrating(code: str) -> tuple[PatternIndex, PatternIndex]:
     return claiming, PatternIndex([one for one in every if one.says == "narration"])
 
 
+@lru_cache(maxsize=16)
+def _measured(packs: tuple[Pack, ...]) -> re.Pattern[str]:
+    """An area or a volume, and what it is, with a unit or without."""
+    names, units, parts = [
+        any_of([word for one in packs for word in one.lists.get(name, ())] or ["(?!)"])
+        for name in ("measures", "measure_units", "measured_parts")
+    ]
+    value = rf"(?:(?P<formula>[{PLACEHOLDERS}])|(?P<number>[-\u2212]?\d{{1,9}}(?:/\d{{1,9}})?))"
+    whole = rf"(?![^.;\n]{{0,40}}(?i:{parts}))"
+    return re.compile(rf"(?i:{names}){whole}[^\d.;\n{PLACEHOLDERS}]{{1,40}}{value}[ *]*(?i:{units})?[ *_.\u3002]*\Z")
+
+
 class SentenceAccounts:
     """Accounts for the sentences of a text; `formulas` are the tokens of each formula inside its delimiters."""
 
@@ -242,9 +254,13 @@ class SentenceAccounts:
         return not has_known_words(sentence.text, [one.code for one in self.packs])
 
     def restates(self, sentence: Sentence) -> bool:
-        """Whether a sentence ends with just the number with which the last formula before it ends."""
+        """Whether a sentence ends with just the number with which the last formula before it ends.
+
+        It may say that this is an area: so the area is 8 square units.
+        """
         text = self.prose.text
         told = _LAST_NUMBER.search(text, sentence.begin, sentence.end)
+        told = told or _measured(tuple(self.packs)).search(text, sentence.begin, sentence.end)
         before = next((k for k in range(sentence.begin - 1, -1, -1) if text[k] in PLACEHOLDERS), None)
         if told is None or before is None:
             return False

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from exactrank.reading.claims.subspaces import is_set_of_solutions, named_space
+from exactrank.reading.claims.subspaces import is_set_of_solutions, named_space, vectors_of
 from exactrank.reading.formulas.sides import Side, Sides
 from exactrank.reading.language.language_index import operator_at
 from exactrank.reading.latex.tokens import closing, words
 from exactrank.reading.latex.vocabulary import CELL_ENDS, SILENT
 from exactrank.reading.operations.signs import Sign
-from exactrank.statements import Expression, Grid, Number, Transposed, Unreadable
+from exactrank.statements import Equality, Expression, Grid, LetterPower, Number, Transposed, Unreadable
+from exactrank.statements.walks import subexpressions
 
 _AUGMENTED_NAME = words(r"( ) [ ] | : \mid \vert \middle \big \, { } \mathbf \vec \vect \bar \tilde \hat")
 
@@ -28,6 +29,9 @@ def tell_not_understood(formulas: Sides, sides: list[Side], signs: list[Sign], m
         return
     if told == [0] and _is_name(formulas, sides[0]):
         return
+    if (powers := _equal_powers(formulas, sides, signs)) is not None:
+        formulas.tell(sides[0].span[0], powers)
+        return
     if told == [1] and len(sides) == 2 and _is_given_set(formulas, sides):
         return
     only_called = told == [0] and len(sides) == 2 and sides[1].state is not None
@@ -36,6 +40,19 @@ def tell_not_understood(formulas: Sides, sides: list[Side], signs: list[Sign], m
     span = formulas.span(begin, end)
     kind = "unreadable" if only_called or left else "equality"
     formulas.tell(begin, Unreadable(span, "formula-not-understood", kind))
+
+
+def _equal_powers(formulas: Sides, sides: list[Side], signs: list[Sign]) -> Equality | None:
+    """A^k = 2^k P + 3^k Q: an equality for all values of a letter that stands in exponents."""
+    if any(sign.kind != "equal" for sign in signs):
+        return None
+    made = [formulas.expression(side.span, letter_powers=True) for side in sides]
+    known = tuple([one for one in made if one is not None])
+    if len(known) < len(sides) or not any(
+        isinstance(part, LetterPower) for one in known for part in subexpressions(one)
+    ):
+        return None
+    return Equality(formulas.span(sides[0].span[0], sides[-1].span[1]), known)
 
 
 def is_applied(formulas: Sides, side: Side) -> bool:
@@ -54,8 +71,15 @@ def _is_counted(formulas: Sides, side: Side) -> bool:
 
 
 def _is_given_set(formulas: Sides, sides: list[Side]) -> bool:
-    r"""W = \{(a, b) : a = 2b\}: a letter for a set, of which nothing is claimed."""
-    return bool(named_space(formulas, sides[0].span)) and is_set_of_solutions(formulas, sides[1].span)
+    r"""W = \{(a, b) : a = 2b\}, W = \operatorname{span}\{v, w\}: a letter for a set, of which nothing is claimed."""
+    name = named_space(formulas, sides[0].span)
+    if not name:
+        return False
+    if is_set_of_solutions(formulas, sides[1].span):
+        return True
+    vectors = vectors_of(formulas, sides[1].span)
+    is_span = vectors is not None and vectors.spanning and bool(vectors.vectors)
+    return is_span and formulas.spaces.at(name, formulas.tokens[sides[0].span[0]].start) is None
 
 
 def _is_name(formulas: Sides, side: Side) -> bool:

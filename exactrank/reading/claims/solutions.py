@@ -82,6 +82,11 @@ class Solutions(SolutionsOfMatrices):
         runs = [run for run in self.runs.runs if run.solved or (run.open and self.runs.system_of(run) is not None)]
         return {k for run in runs for k in run.told if isinstance(self.told[k][1], Equality)}
 
+    def forget(self, places: set[int]) -> None:
+        """What stands at these places belongs to no system at hand: the numbers of a line, which are judged as such."""
+        for found in (self.unowned, self.not_compared):
+            found[:] = [one for one in found if one[0] not in places]
+
     def is_at_hand(self, said: Solution) -> bool:
         """Whether a solution is of the system at hand: none is named, or A x = b where no matrix is called A."""
         A = said.coefficients

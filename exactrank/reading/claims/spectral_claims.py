@@ -49,6 +49,11 @@ def eigenvalues(found: Found) -> Made:
     return Eigenvalues(found.span, found.subject(), found.values(), multiplicities=found.multiplicities())
 
 
+def some_eigenvalues(found: Found) -> Made:
+    """Eigenvalue: 2, one line of a list."""
+    return Eigenvalues(found.span, found.subject(), found.values(), complete=False)
+
+
 def rational_eigenvalues(found: Found) -> Made:
     return Eigenvalues(found.span, found.subject(), found.values(), rational=True)
 

@@ -80,7 +80,7 @@ def says_what_it_is(values: Formulas, match: Match) -> bool:
         return False
     if titled and isinstance(left, Times) and isinstance(left.factors[0], Sum):
         return True  # eigenvectors for 2: (A - 2I) v = ...
-    calculated = isinstance(right, Sum | Times | Quotient) and any(
+    calculated = isinstance(right, Sum | Times | Quotient | DeterminantOf) and any(
         isinstance(one, Name | Indexed) for one in subexpressions(right)
     )
     # n = u x v = (1, 2, 0) x (0, 1, 3) = (6, -3, 1): how it is calculated is judged, whatever it is called

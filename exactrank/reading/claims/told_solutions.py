@@ -90,7 +90,9 @@ class ToldSolutions(KnownSystems):
             system.run.solved = True
             self.solved = max(self.solved, system.run.start)
             readings = [said, replace(said, directions=(), complete=False)]
-            readings += [replace(said, coefficients=one.coefficients, complete=False) for one in system.later]
+            readings += [
+                replace(said, coefficients=one.coefficients, right=one.right, complete=False) for one in system.later
+            ]
             self.told.append((start, Assertion(tuple(readings))))
         else:
             nearer = [

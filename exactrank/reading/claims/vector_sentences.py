@@ -85,6 +85,7 @@ from exactrank.reading.claims.spectral_claims import (
     real_eigenvalues,
     similar,
     singular_values,
+    some_eigenvalues,
 )
 from exactrank.reading.claims.told_vectors import about_told_vectors, rank_of_told_vectors, rank_of_vectors
 from exactrank.reading.claims.vector_claims import (
@@ -182,6 +183,7 @@ VECTOR_MAKERS: Mapping[str, Maker] = {
     "told-homogeneous-nontrivial": told_homogeneous(Comparison.GREATER),
     "rational-eigenvalues": rational_eigenvalues,
     "eigenvalue": eigenvalue,
+    "some-eigenvalues": some_eigenvalues,
     "eigenvector": eigenvectors(),
     "eigenspace-span": eigenvectors(complete=True),
     "eigenspace-basis": eigenvectors(complete=True, independent=True),

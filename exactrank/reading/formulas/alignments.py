@@ -15,6 +15,7 @@ _GAPS = _PHANTOMS | words(r"\quad \qquad")
 _BESIDE = words("{ } \u00a0") | words(r"\, \: \; \! \ ")
 _FACTORS = words(r"\cdot \times")
 _OPERATORS = words(r"+ - − \cdot \times")
+_ADDED = _FACTORS | {"+"}
 _LONGEST = 400  # tokens of a line that are looked at for its sign
 
 
@@ -25,14 +26,7 @@ def further(sides: Sides, at: int, stop: int, before: Sign) -> int | None:
     with it, or the & of the line before stands beside its sign, `before`, so that what follows & is a right side.
     """
     tokens = sides.tokens
-    k = at
-    aligned = inside = False
-    while k < stop and (tokens[k].text in SILENT or tokens[k].text in _BEFORE_TERM):
-        inside = inside or (aligned and tokens[k].text in _GAPS)
-        aligned = aligned or tokens[k].text in CELL_ENDS
-        k += 1
-        if tokens[k - 1].text in _PHANTOMS and k < stop and tokens[k].text == "{":
-            k = closing(tokens, k, stop) + 1
+    k, aligned, inside = _first_term(sides, at, stop)
     if not aligned or k >= stop or tokens[k].text not in _OPERATORS:
         return None
     found = _sign_in_line(sides, k, stop, nested=True)
@@ -42,6 +36,31 @@ def further(sides: Sides, at: int, stop: int, before: Sign) -> int | None:
     if found[1] != "equal" or not goes_on or _is_aligned(sides, found[0], found[0] + 1, stop):
         return None
     return None if any(tokens[i].text in CELL_ENDS for i in range(k, found[0])) else k
+
+
+def sum_goes_on(sides: Sides, at: int, stop: int) -> int | None:
+    r"""Where a line goes on with the one before it, in which no sign stands: 2 A \\\\ &\quad + B = C.
+
+    A line that begins with a minus may stand by itself, where it does not stand further in.
+    """
+    k, aligned, inside = _first_term(sides, at, stop)
+    if k >= stop or sides.tokens[k].text not in _OPERATORS:
+        return None
+    return k if sides.tokens[k].text in _ADDED or (aligned and inside) else None
+
+
+def _first_term(sides: Sides, at: int, stop: int) -> tuple[int, bool, bool]:
+    """Where a line begins, behind spaces: whether & stands before it, and a space that sets it in behind &."""
+    tokens = sides.tokens
+    k = at
+    aligned = inside = False
+    while k < stop and (tokens[k].text in SILENT or tokens[k].text in _BEFORE_TERM):
+        inside = inside or (aligned and tokens[k].text in _GAPS)
+        aligned = aligned or tokens[k].text in CELL_ENDS
+        k += 1
+        if tokens[k - 1].text in _PHANTOMS and k < stop and tokens[k].text == "{":
+            k = closing(tokens, k, stop) + 1
+    return k, aligned, inside
 
 
 def relation_in_next_line(sides: Sides, at: int, stop: int) -> int | None:

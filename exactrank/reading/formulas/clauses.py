@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from exactrank.reading.formulas.alignments import LINE_ENDS, begins_equation, further, relation_in_next_line
+from exactrank.reading.formulas.alignments import (
+    LINE_ENDS,
+    begins_equation,
+    further,
+    relation_in_next_line,
+    sum_goes_on,
+)
 from exactrank.reading.formulas.beside_rows import beside_column
 from exactrank.reading.formulas.gathered_clauses import Clause, GatheredClauses
 from exactrank.reading.formulas.lookahead import REDUCING, note_with_arrow, operations_in_line, told_in_words
@@ -123,6 +129,10 @@ class Clauses(GatheredClauses):
         """Where the side just passed goes on in the next line."""
         sign = self._sign_before()
         side = self.begin, self.at
+        if sign is None and not self.clause and self.sides.expression(side) is not None:
+            goes_on = sum_goes_on(self.sides, self.at + 1, self.stop)
+            if goes_on is not None:
+                return goes_on
         if sign is None and not self.clause and not self.sides.has_matrix(side) and self.sides.expression(side):
             return relation_in_next_line(self.sides, self.at + 1, self.stop)
         if sign is None or sign.kind in ("row", "back"):

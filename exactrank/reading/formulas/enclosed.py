@@ -33,6 +33,7 @@ from exactrank.statements.walks import subexpressions
 
 _OF_NUMBERS = words(r"x y z t s k c n m r \lambda \mu")
 _BARS = words(r"| \mid \vert")
+_COLONS = words(r": \vdots")
 _ENTRIES = Number | Name | Indexed | Sum | Times | Quotient
 """What may stand on a diagonal."""
 _WIDE = words(r"\quad \qquad \; \: \  ~")
@@ -47,7 +48,8 @@ def grid_of(reader: FormulaReader) -> Expression:
         raise NoFormula
     reader.at = cells.span[1]
     made: Expression = found.grid
-    if found.grid.is_symbolic and not found.operations and min(len(found.grid.rows), len(found.grid.rows[0])) == 1:
+    is_vector = min(len(found.grid.rows), len(found.grid.rows[0])) == 1
+    if found.grid.is_symbolic and not found.operations and (is_vector or reader.letter_powers):
         try:
             rows = [tuple([reader.inside(cell, 1) for cell in row]) for row in cells.rows]
             made = Array(tuple(rows))
@@ -76,7 +78,7 @@ def bracketed(reader: FormulaReader, depth: int) -> Expression:
             rows.append([])
             commas = True
             reader.at += 1
-        elif mark in _BARS and opener != r"\{":
+        elif (mark in _BARS and opener != r"\{") or (mark in _COLONS and _is_named(rows[-1][-1], opener)):
             barred = commas = True
             reader.at += 1
         elif mark in (")", "]", r"\rbrack", r"\}"):
@@ -102,6 +104,13 @@ def bracketed(reader: FormulaReader, depth: int) -> Expression:
     if len({len(row) for row in rows}) > 1:
         raise NoFormula
     return vector_of(rows)
+
+
+def _is_named(left: Expression, opener: str) -> bool:
+    """Whether a colon in brackets stands for the bar between the names of matrices: [A : B]."""
+    return (
+        opener in ("(", "[", r"\lbrack") and isinstance(left, Name | Indexed) and left.name[-2:].strip("}'").isupper()
+    )
 
 
 def diagonal_matrix(reader: FormulaReader, depth: int) -> Expression:

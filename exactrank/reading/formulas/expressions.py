@@ -28,9 +28,15 @@ from exactrank.statements import (
 _OPENING = words(r"| \vert \lvert")
 
 
-def formula_of(text: str, tokens: list[Token], start: int, stop: int, comma: Comma = Comma.UNKNOWN) -> Expression:
-    """The expression that the tokens write; raises NoFormula, and InputError past the limits."""
+def formula_of(
+    text: str, tokens: list[Token], start: int, stop: int, comma: Comma = Comma.UNKNOWN, letter_powers: bool = False
+) -> Expression:
+    """The expression that the tokens write; raises NoFormula, and InputError past the limits.
+
+    With `letter_powers` exponents may hold a letter, and so may the entries of matrices.
+    """
     reader = _Formula(text, tokens, start, stop, comma)
+    reader.letter_powers = letter_powers
     made = reader.sum(0)
     if reader.skip():
         raise NoFormula
@@ -42,6 +48,7 @@ class _Formula(FormulaReader):
 
     def inside(self, inside: tuple[int, int], depth: int) -> Expression:
         part = _Formula(self.text, self.tokens, *inside, self.comma)
+        part.letter_powers = self.letter_powers
         made = part.sum(depth + 1)
         if part.skip():
             raise NoFormula

@@ -35,6 +35,8 @@ class FormulaReader(ABC):
         """How many double bars are open: the next one closes."""
         self.single = 0
         """How many single bars are open."""
+        self.letter_powers = False
+        """Whether an exponent may hold a letter that stands for every positive integer, A^k."""
         self.brackets = 0
         """How many brackets are open, in which a comma parts entries."""
 

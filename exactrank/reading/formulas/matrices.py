@@ -21,7 +21,9 @@ from exactrank.reading.operations.reader import operations_in
 from exactrank.records import dataclass
 from exactrank.statements import ClaimedOperation, Grid
 
-_UPRIGHT = ("|", r"\vert", r"\mid", r"\vline", r"\bigm", r"\rvert", r"\lvert")
+_DOTS = r"\vdots"
+_UPRIGHT = ("|", r"\vert", r"\mid", r"\vline", r"\bigm", r"\rvert", r"\lvert", _DOTS)
+_LEFT_OUT = words(r"\cdots \ldots \dots \ddots \hdots")
 _AUGMENTED = ("amat", r"\amat", r"\augmat", r"\spalignaugmat", "augmatrix", "amatrix")
 _DETERMINANTS = words(
     r"vmatrix vNiceMatrix vsmallmatrix vmat vmatr detmatrix detmat dmat determinant \vmat \detmat \vmqty"
@@ -163,15 +165,27 @@ def _whole(value: int) -> Fraction:
 
 
 def _drawn_bars(tokens: list[Token], rows: list[tuple[Range, ...]]) -> list[int]:
-    """The columns inside a matrix that hold nothing but upright bars: 1 & 2 & | & 5."""
+    """The columns inside a matrix that hold nothing but upright bars, or dots: 1 & 2 & | & 5, 1 & 2 & \\vdots & 5."""
     first = rows[0]
     found = [j for j in range(1, len(first) - 1) if _is_bar(tokens, *first[j])]
-    return [j for j in found if all(j < len(row) - 1 and _is_bar(tokens, *row[j]) for row in rows)]
+    drawn = [j for j in found if all(j < len(row) - 1 and _is_bar(tokens, *row[j]) for row in rows)]
+    dotted = [j for j in drawn if _only_sign(tokens, *first[j]) == _DOTS]
+    # Dots in several columns, or between rows of dots, stand for entries that are left out.
+    return drawn if len(dotted) < 2 and not any(token.text in _LEFT_OUT for token in _tokens_of(tokens, rows)) else []
+
+
+def _tokens_of(tokens: list[Token], rows: list[tuple[Range, ...]]) -> list[Token]:
+    return tokens[rows[0][0][0] : rows[-1][-1][1]]
 
 
 def _is_bar(tokens: list[Token], start: int, stop: int) -> bool:
+    return _only_sign(tokens, start, stop) in _UPRIGHT
+
+
+def _only_sign(tokens: list[Token], start: int, stop: int) -> str:
+    """What a cell holds where that is one sign."""
     texts = [tokens[k].text for k in range(start, min(stop, start + 6)) if tokens[k].text not in SILENT]
-    return len(texts) == 1 and texts[0] in _UPRIGHT
+    return texts[0] if len(texts) == 1 else ""
 
 
 def spread(columns: str) -> str:

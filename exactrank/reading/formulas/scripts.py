@@ -2,14 +2,33 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.formulas.composed import constant_of
 from exactrank.reading.formulas.formula_reader import FormulaReader, NoFormula
 from exactrank.reading.latex.tokens import words
 from exactrank.reading.latex.vocabulary import GREEK, SILENT
-from exactrank.statements import Adjoint, Expression, Indexed, Name, Power, Transposed
+from exactrank.statements import (
+    Adjoint,
+    Expression,
+    Indexed,
+    LetterPower,
+    Name,
+    Negative,
+    Number,
+    Power,
+    Sum,
+    Times,
+    Transposed,
+)
 
 STYLES = words(r"\mathbf \boldsymbol \bm \mathrm \mathit \mathsf \mathcal \mathbb \pmb \text \textbf \mathfrak \symbf")
+_COUNTING = words("k l m n N p r")
+"""Letters that count in an exponent; t and T transpose."""
+_ONE = Fraction(1)
+_MOST = 3
+"""Factors and summands beside the letter are no larger."""
 _COUNTED = lazy_pattern(r"\(\d{1,3}\)")
 _TRANSPOSES = words(
     r"""
@@ -61,7 +80,30 @@ def with_exponent(reader: FormulaReader, base: Expression, depth: int) -> Expres
     known = constant_of(exponent)
     if known is not None and known.denominator == 1 and abs(known) <= 100:
         return Power(base, int(known))
+    if reader.letter_powers and (linear := _in_one_letter(exponent)) is not None:
+        return LetterPower(base, *linear)
     raise NoFormula
+
+
+def _in_one_letter(exponent: Expression) -> tuple[str, int, int] | None:
+    """The letter, its factor and what is added to it in an exponent: k, 2k, n + 1."""
+    letter, factor, shift = "", 0, 0
+    for term in exponent.terms if isinstance(exponent, Sum) else (exponent,):
+        sign, inside = (-1, term.of) if isinstance(term, Negative) else (1, term)
+        known = constant_of(inside)
+        times, name = (
+            inside.factors if isinstance(inside, Times) and len(inside.factors) == 2 else (Number(_ONE), inside)
+        )
+        if known is not None and known.denominator == 1:
+            shift += sign * int(known)
+        elif isinstance(name, Name) and name.name in _COUNTING and name.name in (letter or name.name):
+            counted = constant_of(times)
+            if counted is None or counted.denominator != 1:
+                return None
+            letter, factor = name.name, factor + sign * int(counted)
+        else:
+            return None
+    return (letter, factor, shift) if letter and 0 < factor <= _MOST and abs(shift) <= _MOST else None
 
 
 def with_index(reader: FormulaReader, base: Name) -> Expression:

@@ -120,8 +120,26 @@ def _ordered(tokens: list[Token], rows: Rows, names: list[str], known: Unknowns)
     if all(len(name) == 1 for name in names):
         usual = "xyzwt" if "x" in names and set(names) <= set("xyzwt") else "abcdefghijklmnopqrstuvxyzw"
         columns = None if set(names) <= set("xyzwt") else _columns(tokens, rows, names)
+        if columns is None and usual[0] != "x" and names[0] == "x" and (written := _order_of(names, tokens, rows)):
+            return written
         return sorted(names, key=lambda name: columns[name] if columns else usual.find(name.lower()))
     return names
+
+
+def _order_of(names: list[str], tokens: list[Token], rows: Rows) -> list[str]:
+    """The order that every equation has its letters in: x, y, z and then u, v; empty where they have none."""
+    before: dict[str, set[str]] = {name: set() for name in names}
+    for row in rows:
+        here = [tokens[k].text for start, stop in row for k in range(start, stop) if tokens[k].text in before]
+        for k, name in enumerate(here):
+            before[name] |= {*here[:k]}
+    order: list[str] = []
+    while len(order) < len(names):
+        following = next((name for name in names if name not in order and before[name] <= {*order}), None)
+        if following is None:
+            return []
+        order.append(following)
+    return order
 
 
 def _columns(tokens: list[Token], rows: Rows, names: list[str]) -> dict[str, int] | None:

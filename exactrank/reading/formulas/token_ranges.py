@@ -81,12 +81,12 @@ class TokenRanges:
     def is_empty(self, start: int, stop: int) -> bool:
         return all(self.tokens[k].text in SILENT or self.tokens[k].text in _MARKS for k in range(start, stop))
 
-    def expression(self, span: Range) -> Expression | None:
+    def expression(self, span: Range, letter_powers: bool = False) -> Expression | None:
         start, stop = span
         while stop > start and self.tokens[stop - 1].text in (".", ",", "。", "、", ";", ":"):
             stop -= 1
         try:
-            return formula_of(self.text, self.tokens, start, stop)
+            return formula_of(self.text, self.tokens, start, stop, letter_powers=letter_powers)
         except NoFormula:
             return None
 

@@ -17,6 +17,8 @@ from exactrank.reading.language.variants import Match
 
 _WRITTEN_SET = lazy_pattern(r"=\s*(?:\\left\s*)?\\(?:\{|lbrace)")
 _LABEL = lazy_pattern(r"[\s*_]*\[?\(?(?:[ivx]{1,4}|\d{1,2}|[a-h])(?:[).]\]?|\])[\s*_]*")
+_NEAR = 24
+"""Characters before a word of a condition in which words begin that it is one of: exactly when."""
 _MOST_CLAUSES = 40
 """So many clauses of a sentence may one condition hold for."""
 _BEHIND_COMMA = lazy_pattern(r",(?:\s++[^\W\d_]{1,16}){0,2}\s*+\Z")
@@ -67,10 +69,17 @@ class Conditions(Clauses, ABC):
             before_a_claim = self._end_before_a_claim(pattern.pack, match, end)
             end = before_a_claim or end
         quoted = self._quoted(start, end)
-        if self._gives_a_matrix(start, end) and not self._claims(
-            pattern.pack, match.end, end
-        ):  # let A = [...] gives it, if A = [...] gives it for a while
-            return [] if pattern.options.get("formula") else [Mark(start, end, Mood.ASSERTS, quoted, start)]
+        # Let A = [...] gives it, if A = [...] gives it for a while; if the rank of [...] is 2 supposes that.
+        if self._gives_a_matrix(start, end) and not self._claims(pattern.pack, match.end, end):
+            given = [] if pattern.options.get("formula") else [Mark(start, end, Mood.ASSERTS, quoted, start)]
+            if (
+                given
+                and self._is_equivalence(pattern.pack, start, end)
+                and self.prose.text[sentence.begin : start].strip()
+            ):
+                # The vectors are independent exactly when x (1, 2) + y (2, 4) = 0 has one solution: neither is said.
+                given.append(Mark(self._back(start, sentence), start, Mood.SUPPOSES, quoted, start))
+            return given
         marks = [Mark(start, end, Mood.SUPPOSES, stated=start)]
         behind_comma = _BEHIND_COMMA.search(self.prose.text, max(sentence.begin, start - 40), start) is not None
         before = self.prose.text[sentence.begin : start].rstrip(" ,")
@@ -89,11 +98,17 @@ class Conditions(Clauses, ABC):
     def _claims(self, pack: Pack, start: int, end: int) -> bool:
         """Whether a condition claims something of its matrix: if the rank of [...] is 2, if [...] is invertible."""
         text = self.prose.text
-        said = pack.words_of("property_words").search(text, start, end) or pack.words_of("rank").search(
-            text, start, end
-        )
-        compared = said is not None and _compares(pack).search(text, start, end) is not None
+        said = any(pack.words_of(name).search(text, start, end) for name in ("property_words", "rank"))
+        compared = said and _compares(pack).search(text, start, end) is not None
         return compared or pack.words_of("state").search(text, start, end) is not None
+
+    def _is_equivalence(self, pack: Pack, start: int, end: int) -> bool:
+        """Whether words that hold both ways begin there: if and only if, exactly when."""
+        name = "letter_both_ways"
+        if name not in pack.lists:
+            return False
+        found = pack.words_of(name).search(self.prose.text, max(0, start - _NEAR), end)
+        return found is not None and found.start() <= start < found.end()
 
     def _end_of_formulas(self, pack: Pack, match: Match, sentence: Sentence) -> int | None:
         """Where a condition of formulas alone ends that no comma parts from what holds: if a = 1 the system has ..."""

@@ -68,6 +68,18 @@ def called(name: str) -> tuple[str, ...]:
 
 
 @cache
+def sentences_of_eigenvectors() -> dict[str, str]:
+    """What eigenvectors are called in lines about one eigenvalue, and the sentence that says the same."""
+    return dict(languages()["eigenvector_lines"]["sentences"])
+
+
+@cache
+def words_before_eigenvectors() -> tuple[str, ...]:
+    """The words that may lead to an eigenvector in such a line."""
+    return tuple(languages()["eigenvector_lines"]["before"])
+
+
+@cache
 def names_of_bases() -> tuple[str, ...]:
     """How formulas call a basis, without blanks: \\text{Basis of}."""
     return tuple(["".join(one.split()) for one in languages()["bases"]["names"]])

@@ -67,6 +67,9 @@ class PackSlots(PackWords):
         joined = rf"(?: ?, ?(?:{any_of(self.lists['and'])} ?)?| ?(?:{any_of(self.lists['and'])}) ?)"
         index = rf"(?:{FORMULA}|\d{{1,4}}|{any_of([*self.ordinals, *self.numbers])}){self._border}"
         part = f"(?:{any_of(self.lists['in_lists'])} ?)?"
+        # The eigenvalues are 1 and 4, and A is diagonalizable: the formula with a verb behind it is no value.
+        verbs = self.lists.get("singular_verbs", ())
+        verb = rf"(?!{FORMULA} (?:{any_of(verbs)}){self._border})" if verbs else ""
         called = rf"(?: ?\({FORMULA}\))?"  # column 1 (x_1)
         return {
             "adv": self._adverbs,
@@ -87,7 +90,7 @@ class PackSlots(PackWords):
             "word": r"\b[^\W\d_]+(?:-[^\W\d_]+)*",
             "size": rf"{FORMULA}|\d{{1,3}} ?(?:x|\u00d7|{any_of(self.lists['by'])}) ?\d{{1,3}}",
             "formulas": rf"{FORMULA}(?:{joined}{FORMULA})*",
-            "values": rf"{number}{self._often}(?:{joined}{number}{self._often})*",
+            "values": rf"{number}{self._often}(?:{joined}{verb}{number}{self._often})*",
             "letters": rf"{one}(?:{joined}{one})*",
             "list": rf"{part}{index}(?: ?{part})?{called}(?:{joined}{part}{index}(?: ?{part})?{called})*",
         }

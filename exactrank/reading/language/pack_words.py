@@ -51,6 +51,11 @@ class PackWords:
         return self.words_of("column_operations")
 
     @cached_property
+    def all_cases(self) -> re.Pattern[str]:
+        """Words that ask for which values of letters something holds, or that all cases be discussed."""
+        return self.words_of("all_cases")
+
+    @cached_property
     def not_before(self) -> re.Pattern[str]:
         """A text that ends with words that say that what follows is not so."""
         return re.compile(rf"{self.words_of('not_before').pattern}\s*\Z")

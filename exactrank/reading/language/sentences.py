@@ -18,6 +18,9 @@ BORDER = "\n"
 """What parts two sentences in the running text."""
 
 _ITEM = r"[ \t]*(?:[-*+\u2022]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])[ \t]"
+_LAST_ITEM = lazy_pattern(r"\n[-*+\u2022][ \t][^\n]*\n(?:\s*\n)?[-*+\u2022][ \t][^\n]*[^\n:,\s]\s*\Z")
+"""The last of several items of a list, with nothing that leads to what follows the list."""
+_LONGEST = 300
 _UNPARTED = lazy_pattern("[\u3041-\u30ff\u4e00-\u9fff]")
 _BREAKS = lazy_pattern(
     rf"[ \t]*\n[ \t]*\n\s*|\n(?={_ITEM})|\n(?=[ \t]*(?:\#|\||[*_]{{2}}))"
@@ -191,6 +194,8 @@ class Prose:
         blank = not piece[0].strip()
         opened = bool(self._pieces) and _OPEN_END.search(self._pieces[-1]) is not None
         heading = self.source.startswith("#", self.source.rfind("\n", 0, before) + 1)
+        listed = _LAST_ITEM.search(self.source, max(0, before - _LONGEST), before) is not None
+        heading = heading or (blank and beside and listed)
         if blank and opened and not heading and (behind or (beside and self._pieces[-1] != DISPLAY)):
             self._put(" ", before)
         else:

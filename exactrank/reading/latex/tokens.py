@@ -34,6 +34,7 @@ def words(text: str) -> frozenset[str]:
 _TOKEN = lazy_pattern(r"([^\s\\\d.%&]|\\(?:[A-Za-z@]+|.)|\d+(?:\.\d+)?|\.\d+|%[^\n]*|&(?:amp|lt|gt);|\S)", re.DOTALL)
 # A fraction or the end of a group with something behind it that may have to be parted into its digits.
 _MAY_SPLIT = lazy_pattern(r"frac(?![a-z])\s*[^\s{]|\}\s*(?:%|\.\d|\d[\d.])")
+_SAME = {r"\lbrace": r"\{", r"\rbrace": r"\}"}
 _ENVIRONMENT = frozenset({r"\begin", r"\end"})
 _VECTOR_OF = lazy_pattern(r"\\c?(?:two|three|four|five)vec(?:tor)?(?![A-Za-z])")
 _NESTING = frozenset({"{", "}", r"\begin", r"\end"})
@@ -63,6 +64,8 @@ def tokens_of(text: str, start: int = 0, stop: int | None = None) -> Tokens:
     parts = _TOKEN.split(folded if not start and stop is None else folded[start:stop])
     places = list(accumulate(map(len, parts), initial=start))
     texts = parts[1::2]
+    if "brace" in folded:
+        texts = [_SAME.get(one, one) for one in texts]
     found = list(map(_token, zip(texts, places[1::2], places[2::2], strict=False)))
     _check_depth(texts)
     may_split = ("frac" in folded and _MAY_SPLIT.search(folded)) or ("vec" in folded and _VECTOR_OF.search(folded))

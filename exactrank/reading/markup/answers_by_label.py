@@ -26,7 +26,7 @@ _DATA = lazy_pattern(
 )
 _STEP = lazy_pattern(
     r"\\(?:to|sim|rightarrow|longrightarrow|Rightarrow|Longrightarrow|implies|iff|leftarrow|gets|leadsto|xrightarrow"
-    r"|Leftrightarrow|leftrightarrow|approx)\b|[\u2190-\u21ff\u27f0-\u27ff~]"
+    r"|Leftrightarrow|leftrightarrow|approx)\b|[\u2190-\u21ff\u27f0-\u27ff~]|<-|[-=]>"
 )
 """What a calculation has and a question has not."""
 

@@ -16,6 +16,8 @@ from exactrank.records import dataclass
 LONGEST_LINE = 2000
 _TAB = 8
 _SQUARE = lazy_pattern(r"[\[⎡⎢⎣]{1,3}(?P<inside>[^\[\]⎡⎢⎣⎤⎥⎦]*)[\]⎤⎥⎦]{1,3}")
+_BLOCKS = lazy_pattern(r"\s*\[[ ]?[A-Z][ ]?\|[ ]?[A-Zb0][ ]?\][ ]?[=:]?\s*")
+"""[A | I] = on a line of its own: what stands below it, and no row of a matrix."""
 _ROUND = lazy_pattern(r"(?<!sqrt)[(⎛⎜⎝](?P<inside>(?:[^()⎛⎜⎝⎞⎟⎠]|\([^()\s]{1,20}\))*)[)⎞⎟⎠]")
 _BAR = lazy_pattern(r"(?<!\|)\|(?!\|)|[│┃⎪∣]")
 _BARE = lazy_pattern(r"(?P<inside>[-−+\d./,|() \t]*\d[-−+\d./,|() \t]*)[.,]?$")
@@ -126,7 +128,7 @@ def find_boxes(line: Line, bars: bool = True) -> None:
         made += _nested(line)
         made += [
             box
-            for match in _SQUARE.finditer(text)
+            for match in ([] if _BLOCKS.fullmatch(text) else _SQUARE.finditer(text))
             if not any(box.span[0] <= line.start + match.start() < box.span[1] for box in made)
             and (box := _box(line, "[", match.span(), match.span("inside")))
         ]

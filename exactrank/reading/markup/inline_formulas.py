@@ -17,7 +17,7 @@ from exactrank.reading.markup.lone_names import is_row_name
 _TOKEN = lazy_pattern(
     r"(?P<size>\d{1,4}[ ]?[x×][ ]?\d{1,4}(?![\w]))"
     r"|(?P<number>\d{1,30}(?:\.\d{1,30})?)"
-    r"|(?P<function>(?:proj_(?:[A-Za-z]\d?)(?![A-Za-z\d])|(?:det|rank|rk|tr|trace|nullity|dim|ker|sqrt|Nul|Null|Col|Row|Ker|Im)(?![A-Za-z])|√))"
+    r"|(?P<function>(?:proj_(?:[A-Za-z]\d?)(?![A-Za-z\d])|(?:[Dd]et|[Rr]ank|rk|[Tt]r|[Tt]race|nullity|dim|ker|sqrt|Nul|Null|Col|Row|Ker|Im)(?![A-Za-z])|√))"
     r"|(?P<name>(?:[DW][xyz]|[A-Z]{1,3}[xvwb]?|[a-z]I?|lambda|sigma|mu)(?:_?\d{1,2}|[₀-₉]{1,2}|_[a-z])?+(?![A-Za-z_\u00c0-\u02af\u0370-\u052f])"
     r"|[Α-Ωα-ω](?:_?\d{1,2}|[₀-₉]{1,2})?+(?![a-zΑ-Ωα-ω_]))"
     r"|(?P<power>\^(?:T\b|[-−]?\d{1,4}|\([-−]?\d{1,4}\))|[⁻⁰¹²³⁴-⁹ᵀ]{1,4})"
@@ -39,6 +39,7 @@ _FIRST_IDEOGRAPHIC = "\u3000"
 """From here on characters and signs stand next to formulas without blanks."""
 _OF_MATRICES = words("rank rk nullity det")
 """What has a value also where the matrix is not named."""
+_OF_NUMBERS = words("number operator open close relation")
 _MOST_DEEP = 8
 _BREAKS = words("size word other relation operator norm power")
 
@@ -234,6 +235,8 @@ class _Finder:
         """Whether nothing before or behind could belong to the formula."""
         if begin > 0:
             before = self.tokens[begin - 1]
+            if self._is_said_of_words(begin):
+                return self.kind() in ("", "comma", "dot", "close", "word")
             if before.kind in _BREAKS - {"word", "other"} or before.kind in ("open", "number", "function", "matrix"):
                 return False
             touches = not self.tokens[begin].spaced
@@ -254,17 +257,27 @@ class _Finder:
             behind != "other" or self.tokens[self.at].text in ";:!?)" or self.tokens[self.at].text >= _FIRST_IDEOGRAPHIC
         )
 
+    def _is_said_of_words(self, begin: int) -> bool:
+        """Whether only numbers are calculated, and words are equal to them: the sum of the eigenvalues = 4 - 1 = 3."""
+        signed = begin > 1 and self.tokens[begin - 1].text == "=" and self.tokens[begin - 2].kind == "word"
+        named = any(one.kind not in _OF_NUMBERS for one in self.tokens[begin : self.at])
+        return signed and not named and len(self.tokens[begin - 2].text) > 1 and self.tokens[begin - 1].spaced
+
     def _says_something(self, begin: int, sides: int) -> bool:
         """More than the value of a letter: something is calculated, or several things are said to be equal."""
         tokens = self.tokens[begin : self.at]
         left = [one.kind for one in tokens[: [one.kind for one in tokens].index("relation")]]
         lists = left[:2] == ["name", "open"] and "comma" in left and not tokens[1].spaced
-        if lists and "operator" not in left and len(tokens[0].text) == 1:
-            return False  # f(1, 2) = 3 and A(1, 1) = 5: a value of a function, an entry
+        of_map = "comma" in [one.kind for one in tokens[len(left) :]]
+        if lists and "operator" not in left and len(tokens[0].text) == 1 and not of_map:
+            return False  # f(1, 2) = 3 and A(1, 1) = 5: a value of a function, an entry; but T(1, 0) = (2, 1)
         calculated = any(
             one.kind in ("operator", "bars", "dot", "comma", "norm", "power", "matrix") or one.text in (";", "|")
             for one in tokens[1:]
         ) or left == ["bars"]
+        multiple = left[-2:] == ["number", "name"] and len(left) < 4 and not tokens[len(left) - 1].spaced
+        if multiple and sides == 2 and tokens[-1].kind == "number" and tokens[len(left) - 1].text.islower():
+            return True  # 2s = 60, of which half is said next
         products = any(one.kind == "name" and len(one.text) > 1 and one.text.isupper() for one in tokens)
         plain = any(one.kind == "function" and one.text not in ("sqrt", "√") for one in tokens)
         if tokens[0].text == "0" and len(tokens) == 3:

@@ -22,7 +22,7 @@ _GREEK = {chr(0x3B1 + k): name for k, name in enumerate(_GREEK_NAMES.split())} |
 _LETTER_NAMES = words(_GREEK_NAMES) - {"final", "omicron"} | words(
     "Gamma Delta Theta Lambda Xi Pi Sigma Phi Psi Omega ell"
 )
-_OPERATORS = words("rank Rank rk tr trace nullity dim ker rref RREF")
+_OPERATORS = words("rank Rank rk tr trace Trace nullity dim ker rref RREF")
 _OPERATORS_IN_BRACKETS = words("dim col row nul Col Row Nul Null Im span Span")
 """What is an operator right before a bracket: dim(col(A)) = 2."""
 _SHORT_WORDS = words(
@@ -51,7 +51,7 @@ _LEXEME = lazy_pattern(
     r"|(?P<root>(?:sqrt\b|√)\s*\(?)"
     r"|(?P<name>[A-Za-z](?![A-Za-z\u0391-\u03a9\u03b1-\u03c9])|[\u0391-\u03a9\u03b1-\u03c9](?![a-z\u0391-\u03a9\u03b1-\u03c9]))"
     r"|(?P<word>[A-Za-z]+)"
-    r"|(?P<over>\^\s*(?:T\b|\u22a4|-?\d+|\(-?\d+\)|\{[^{}]{0,9}\})|[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ᵀ]+)"
+    r"|(?P<over>(?<=[ABDEGHJLMNPSTUVWXY)\d])\^[klmnpr](?![A-Za-z0-9_])|\^\s*(?:T\b|\u22a4|-?\d+|\(-?\d+\)|\{[^{}]{0,9}\})|[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ᵀ]+)"
     r"|(?P<sign><->|-+>|<-|=>|:=|\*=|==|~=|!=|<=|>=|\.\.\.|\|\||[-+±*/=<>~(){}\[\]|,.;:'])"
     r"|(?P<other>.)",
     re.DOTALL,
@@ -62,6 +62,10 @@ _UNKNOWN_X = lazy_pattern(r"(?<![\w.)])(?<![\w.)][ \t])x_?\d")
 """An x with an index and no number before it."""
 _BEFORE_CROSS = lazy_pattern(r"(?:^|[^\w.])[a-wyz]_?\d?[ \t]\Z")
 _CROSSED = lazy_pattern(r"[ \t][a-wyz]_?\d?[ \t]*=[ \t]*[(<\[](?:[^(),=]{1,40},){2}[^(),=]{1,40}[)>\]]")
+_VECTOR = r"[a-wyz](?:_?\d)?"
+_DOTS_OVER_DOTS = lazy_pattern(
+    rf"(?<![\w.])({_VECTOR}[ ]?[.·⋅][ ]?{_VECTOR})[ ]?/[ ]?({_VECTOR}[ ]?[.·⋅][ ]?{_VECTOR})(?=[ ]?\))(?<=\w)"
+)
 _DOTTED = lazy_pattern(r"[ \t][a-wyz]_?\d?[ \t]*[=)+/-]")
 """A vector before a sign; the other one behind it, and what they are multiplied to."""
 _NEAR = 2000
@@ -116,14 +120,27 @@ class _Reader:
     def __init__(self, text: str, start: int, stop: int, of_system: bool) -> None:
         self.of_system = of_system
         self.text = fold(text) if not text.isascii() else text
-        self.at = start
+        self.at = self.start = start
         self.stop = stop
         self.made: list[Piece] = []
         self.closers: list[str] = []
         self.norms = 0
+        self.brackets = self.around_dots()
+        """Brackets that are not written, by their offsets."""
+
+    def around_dots(self) -> dict[int, str]:
+        """v.u/u.u is the quotient of two products, and not a product with a quotient in it."""
+        made: dict[int, str] = {}
+        for found in _DOTS_OVER_DOTS.finditer(self.text, self.start, self.stop):
+            for group in (1, 2):
+                made[found.start(group)], made[found.end(group)] = "(", ")"
+        return made
 
     def read(self) -> list[Piece]:
         while self.at < self.stop:
+            if (bracket := self.brackets.pop(self.at, "")) != "":
+                self.put(bracket, 0, "sign")
+                continue
             match = _LEXEME.match(self.text, self.at, self.stop)
             if match is None:
                 break
@@ -200,7 +217,7 @@ class _Reader:
             self.letter(rf"\{text} ", len(text))
         elif text in _OPERATORS or (following == "(" and _is_applied(text)):
             self.put(rf"\operatorname{{{text}}} ", len(text), "sign")
-        elif text == "det":
+        elif text == "det" or (text == "Det" and following == "("):
             self.put(r"\det ", len(text), "sign")
         elif text.lower() in projections() and (index := _INDEX.match(self.text, self.at + len(text), self.stop)):
             onto = (index[1] or index[2] or index[3] or index[4]).translate(_SUBSCRIPTS)

@@ -43,12 +43,16 @@ _OPENING |= {"title": "\n\n## "}  # a heading, behind which x is another x
 _OPENING |= {"equation": "\\[", "alignmath": "\\[", "intertext": "\\]"}  # words within a display end it
 _CLOSING = {"m": "\\)", "me": "\\]", "men": "\\]", "md": "\\]", "mdn": "\\]", "mrow": "\\\\", **_APART}
 _CLOSING |= {"equation": "\\]", "alignmath": "\\]", "intertext": "\\["}
+_EMPTY_LINE = lazy_pattern(r"\n(?=[ \t]*\n)")
 _SECTION = lazy_pattern(r"<!\[CDATA\[|\]\]>")
 """Around text in which no tag and no entity is meant."""
 _ENTITIES = {"&lt;": "<   ", "&gt;": ">   "}
 _ENTITY = lazy_pattern("&[lg]t;")
 _STOP = lazy_pattern(r"\\(?:text|mbox|textrm|mathrm)\{[ ~]*([.,;:。，、]?)[ ~]*\}")
 _ROW_SPACE = lazy_pattern(r"\\\\[ \t]*\[[ \t]*-?\d*\.?\d+[ \t]*(?:pt|em|ex|mu|mm|cm|in|sp|bp)[ \t]*\]")
+_WIDE_SPACE = lazy_pattern(
+    r"\\hspace\*?[ ]?\{[ ]?(?:[1-9]\d*(?:\.\d+)?[ ]?(?:em|cm|in|pc)|[1-9]\d+(?:\.\d+)?[ ]?(?:pt|mm|ex|bp))[ ]?\}"
+)
 _SKIP = lazy_pattern(r"\\(?:m?kern|[hvm]skip)[ \t]*-?[ \t]*\d*\.?\d+[ \t]*(?:pt|em|ex|mu|mm|cm|in|sp)\b")
 
 
@@ -73,6 +77,8 @@ def prepared(written: str, kind: str | None = None) -> Source:
         html_as_text(source)
     elif kind == XML:
         source.blank_between(_HTML_COMMENT, lambda _: "-->")
+        if "<p" in source.text:
+            source.text = _EMPTY_LINE.sub(" ", source.text)  # paragraphs have tags
         source.blank(_TAG, lambda match: (_CLOSING if match[1] else _OPENING).get(match[2], ""))
         source.blank(_SECTION)
         source.text = _ENTITY.sub(lambda match: _ENTITIES[match[0]], source.text)
@@ -91,6 +97,8 @@ def prepared(written: str, kind: str | None = None) -> Source:
         source.blank(_STOP, lambda match: match[1])
     if "kern" in text or "skip" in text:
         source.blank(_SKIP)
+    if r"\hspace" in text:
+        source.blank(_WIDE_SPACE, lambda _: r"\quad")
     if r"\\[" in text:
         source.blank(_ROW_SPACE, lambda _: r"\\")
     if kind != TEXT:

@@ -20,12 +20,14 @@ _ARGUMENT = r"(?:\\[a-z]{3,9}\s*\{?\s*)?[A-Z](?:\s*\^\s*(?:T|\{T\}|\\top|\{\\top
 _SHIFTED = r"(?:\d{0,2}\s*[EI]\s*-\s*[A-Z]|[A-Z]\s*[-+]\s*\d{0,2}\s*[EI])"
 _VECTOR = r"(?:\\[a-z]{3,9}\s*\{?\s*)?[bB]\}?"
 _AUGMENTED = rf"(?:\[\s*)?[A-Z]\s*(?:\\(?:mid|vert|lvert|rvert|big|Big)|[|:,])\s*{_VECTOR}(?:\s*\])?"
+_SQUARE = rf"\[\s*[A-Z]\s*(?:\\(?:mid|vert)|[|:])\s*{_VECTOR}\s*(?:\\right)?\s*\]"
 _LETTER = r"(?P<letter>[rR]|\\rho|ρ)"
 _APPLIED = lazy_pattern(
     rf"(?<![A-Za-z\\_^{{])(?<!\\dim )(?<!\\dim){_LETTER}"
-    rf"(?P<open>\s*(?:\\left)?\s*\(\s*(?:{_ARGUMENT}|{_SHIFTED}|(?P<augmented>{_AUGMENTED}))\s*(?:\\right)?\s*\))(?![\w^(])"
+    rf"(?P<open>\s*(?:\\left)?\s*\(\s*(?:{_ARGUMENT}|{_SHIFTED}|(?P<augmented>{_AUGMENTED}))\s*(?:\\right)?\s*\)"
+    rf"|\s*(?:\\left)?\s*(?P<square>{_SQUARE}))(?![\w^(])"
 )
-_MAY_APPLY = lazy_pattern(r"[rRoρ]\s*(?:\\left\s*)?\(")
+_MAY_APPLY = lazy_pattern(r"[rRoρ]\s*(?:\\left\s*)?[(\[]")
 _RANGE = lazy_pattern(r"\s*(?:&\s*)?=\s*(?:&\s*)?(?:\d|[rR]\s*\()")
 """What follows R(A) where it is a number: it may also be the range of A."""
 _DEFINED = lazy_pattern(rf"(?<![A-Za-z\\]){_LETTER}\s*(?:&\s*)?(?::?=|\\in\b|∈)")
@@ -59,7 +61,7 @@ def name_ranks(source: Source) -> None:
         return
     defined = {match["letter"] for match in _DEFINED.finditer(text)}
     letters = {match["letter"] for match in found} - defined
-    if not letters or not (any(match["augmented"] for match in found) or _is_rank(text)):
+    if not letters or not (any(match["augmented"] or match["square"] for match in found) or _is_rank(text)):
         return
     spans = math_spans(text)
     rewriting = Rewriting(source)

@@ -42,6 +42,7 @@ _ROOT_REACH = 24
 _FIRST_KANA = "\u3041"
 
 
+_MULTIPLIED = lazy_pattern(r"[a-z](?=[ \t*]{1,3}[(RL])")
 _HYPHENATED = lazy_pattern("(?<=[a-zà-öø-ÿ]{3})-[a-zà-öø-ÿ]{2}")
 _HYPHEN_REACH = 3
 
@@ -104,6 +105,9 @@ class _Lexer(Prose):
             and (root := _TYPED_ROOT.match(self.text, token.start)) is not None
         ):
             self.go_past(root.end())
+            self.add("k", None, begin)
+        elif self.prose and self.is_multiplied(token):
+            self.at += 1
             self.add("k", None, begin)
         elif text.isalpha() and _PLAIN_WORD.match(self.text, token.start):
             self.word()
@@ -188,6 +192,11 @@ class _Lexer(Prose):
     def is_bold(self) -> bool:
         """The two stars of **Swap rows 2 and 3**."""
         return self.peek(1) == "*" and self.adjacent(self.at + 1)
+
+    def is_multiplied(self, token: Token) -> bool:
+        """The i of 2*i R_1: a letter that is multiplied is no word, not even where it is one in the language."""
+        multiplied = self.found[-1:] and self.found[-1].code == "*" and self.adjacent(self.at)
+        return bool(multiplied and _MULTIPLIED.match(self.text, token.start))
 
     def joins_words(self) -> bool:
         """The hyphen of 3-fache, $(-3)$-fache and soma-se, the apostrophe of l'équation."""

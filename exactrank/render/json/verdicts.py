@@ -60,7 +60,13 @@ def verdict_object(verdict: Verdict) -> dict[str, Json]:
         "unread": [_passed_over(one) for one in verdict.unread],
         "hidden": [_passed_over(one) for one in verdict.hidden],
         **({} if verdict.missing is None else {"missing": verdict.missing.value}),
+        **({"undiscussed": [_values(one) for one in verdict.undiscussed]} if verdict.undiscussed else {}),
     }
+
+
+def _values(values: tuple[tuple[str, Fraction], ...]) -> dict[str, Json]:
+    """Letters with their values."""
+    return {letter: str(value) for letter, value in values}
 
 
 def _passed_over(one: Unread | Hidden) -> dict[str, Json]:
