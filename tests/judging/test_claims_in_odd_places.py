@@ -67,6 +67,12 @@ CALLED = {
     "A student wrote on the exam:\n\n> "
     + SINGULAR.replace("is 1", "is 2")
     + "That is wrong: the rank of $C$ is 1.": "correct",
+    "If the rank of $\\begin{pmatrix} 1 & 2 \\\\ 2 & 4 \\end{pmatrix}$ is 2, then it is regular.": "undecided",
+    SINGULAR + "I doubt that the rank of $C$ is 2.": "correct",
+    SINGULAR + "The hypothesis that the rank of $C$ is 2 fails.": "correct",
+    SINGULAR + "I was told the rank of $C$ is 2.": "correct",
+    SINGULAR + "To prove that the rank of $C$ is 2, one would need a nonzero minor.": "correct",
+    SINGULAR + "Since the rank is 1, $C$ is singular and its rows are dependent.": "correct",
     "At first I found $x = 4$. Checking in $2x = 6$ gives $8 \\neq 6$. The right answer is $x = 3$.": "correct",
     TRIPLE + "The eigenvalue 2 has geometric multiplicity 2.": "incorrect",
     TRIPLE + "The eigenvalue 2 has geometric multiplicity 1.": "correct",
