@@ -10,6 +10,7 @@ import exactrank
 SINGULAR = r"Let $C = \begin{pmatrix} 1 & 3 \\ 2 & 6 \end{pmatrix}$. The rank of $C$ is 1." + "\n\n"
 STEP = r"$$\begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix} \to \begin{pmatrix} 3 & 6 \\ 3 & 4 \end{pmatrix}$$" + "\n"
 KEPT = r"$$\begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix} \to \begin{pmatrix} 1 & 2 \\ 0 & -2 \end{pmatrix}$$" + "\n"
+DOUBLED = r"\begin{pmatrix} 2 & 4 \\ 3 & 4 \end{pmatrix}"
 EQUATED = KEPT.replace(r"\to", "=") + "The rank is 2."
 TRIPLE = r"$T = \begin{pmatrix} 2 & 1 & 0 \\ 0 & 2 & 0 \\ 0 & 0 & 3 \end{pmatrix}$ has determinant 12. "
 CALLED = {
@@ -53,6 +54,26 @@ CALLED = {
     KEPT + "The rank is 2. The columns do not form a basis.": "incomplete",
     "Es ist " + KEPT + "Der Rang ist 2. Es gibt keine Inverse.": "incorrect",
     "Пусть " + KEPT + "Ранг равен 2, строки линейно зависимы.": "incomplete",
+    TRIPLE + r"$\lambda_1 = 5$.": "incomplete",
+    TRIPLE + r"$\lambda_1 = 2$, $\lambda_2 = 3$.": "correct",
+    TRIPLE + r"Let $\lambda_1 = 5$.": "correct",
+    TRIPLE + "One of the eigenvalues is zero.": "incorrect",
+    TRIPLE + "$T$ is not a square matrix.": "incorrect",
+    TRIPLE + "$T$ is a square matrix.": "correct",
+    TRIPLE + "$T$ does not have full column rank.": "incorrect",
+    TRIPLE + "One row becomes zero.": "undecided",
+    KEPT + f"The rank is 2. This gives $A = {DOUBLED}$, whose determinant is $-4$.": "correct",
+    KEPT + f"The rank is 2. Doubling gives ${DOUBLED}$ with determinant $-2$.": "incorrect",
+    "A student wrote on the exam:\n\n> "
+    + SINGULAR.replace("is 1", "is 2")
+    + "That is wrong: the rank of $C$ is 1.": "correct",
+    "If the rank of $\\begin{pmatrix} 1 & 2 \\\\ 2 & 4 \\end{pmatrix}$ is 2, then it is regular.": "undecided",
+    SINGULAR + "I doubt that the rank of $C$ is 2.": "correct",
+    SINGULAR + "The hypothesis that the rank of $C$ is 2 fails.": "correct",
+    SINGULAR + "I was told the rank of $C$ is 2.": "correct",
+    SINGULAR + "To prove that the rank of $C$ is 2, one would need a nonzero minor.": "correct",
+    SINGULAR + "Since the rank is 1, $C$ is singular and its rows are dependent.": "correct",
+    "At first I found $x = 4$. Checking in $2x = 6$ gives $8 \\neq 6$. The right answer is $x = 3$.": "correct",
     TRIPLE + "The eigenvalue 2 has geometric multiplicity 2.": "incorrect",
     TRIPLE + "The eigenvalue 2 has geometric multiplicity 1.": "correct",
     TRIPLE + "The algebraic multiplicity of 2 is 1.": "undecided",
@@ -64,7 +85,7 @@ CALLED = {
     "The two are row equivalent. " + EQUATED: "incorrect",
     "Wir schreiben $=$ für Zeilenäquivalenz. " + EQUATED.replace("The rank is", "Der Rang ist"): "correct",
     "以下、= は行同値を表す。" + EQUATED.replace("The rank is 2.", "階数は 2 である。"): "correct",
-    SINGULAR + r"$[C]_1 = \begin{pmatrix} 2 & 7 \\ 1 & 3 \end{pmatrix}$, whose rank is 2.": "undecided",
+    SINGULAR + r"$[C]_1 = \begin{pmatrix} 2 & 7 \\ 1 & 3 \end{pmatrix}$, whose rank is 2.": "incomplete",
     SINGULAR + "In the handout it says that the rank of $C$ is 2.": "correct",
     SINGULAR + "My first attempt gave $\\det C = 12$.": "correct",
     SINGULAR + r"$D = \begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}$. Only the former is invertible.": "incomplete",

@@ -43,6 +43,7 @@ from exactrank.statements import (
     Span,
     Times,
     Transition,
+    Unknown,
     Unread,
     Unreadable,
 )
@@ -78,7 +79,11 @@ def definition_as_meant(
     number = isinstance(definition.value, Number) and (capital or unknown)
     literal = number or isinstance(definition.value, Grid) or bool(directions_of(definition.value))
     block = definition.span.source.startswith(_BRACKETS)  # [A | b] = [...]: what its blocks are called
-    return replace(definition, concluded=literal and not block and offset not in anew and links.concluded(offset))
+    eigenvalue = isinstance(definition.name, Indexed) and definition.name.name == r"\lambda"
+    asserted = links.sentences.moods.at(offset)[0] is Mood.ASSERTS
+    held = eigenvalue and asserted and isinstance(definition.value, Number)
+    led = offset not in anew and links.concluded(offset)
+    return replace(definition, concluded=held or (literal and not block and led))
 
 
 def as_meant(
@@ -96,6 +101,8 @@ def as_meant(
         return passage  # words say it, and their mood is known
     said = passage if guessed is None else guessed.readings[0]
     if links is not None and isinstance(passage, Definition):
+        if _is_said_by_others(offset, passage, links):
+            return replace(passage, value=Unknown(key_of(passage.name)), concluded=False)
         return definition_as_meant(offset, passage, links, owned, anew)
     if isinstance(said, Unreadable) and sentences is not None and operator_at(said.span.source):
         return said if sentences.moods.at(offset)[0] in _CLAIMING else None  # suppose rank(A^*) = 2
@@ -134,6 +141,13 @@ def as_meant(
     if isinstance(said, Solution) and all(_only_says_which(one, said, sentences) for one in conditions):
         return passage
     return Assertion((said,), inferred, conditions)
+
+
+def _is_said_by_others(offset: int, passage: Definition, links: EquationLinks) -> bool:
+    """Whether it is a number for an unknown that somebody else found, or the writer at first: then it has no value."""
+    small = isinstance(passage.name, Name | Indexed) and passage.name.name[:1].islower()
+    reported = links.sentences.moods.at(offset)[0] in (Mood.REPORTS, Mood.REFUSED)
+    return small and isinstance(passage.value, Number) and reported
 
 
 def _given_anew(said: Passage) -> Definition | None:

@@ -12,6 +12,8 @@ from exactrank.reading.language.templates import PLACEHOLDERS, any_of
 from exactrank.reading.language.variants import Match
 
 _BEFORE = rf"[{PLACEHOLDERS}\s\"'\u201c(\[*\u2014\u2022>#:=~-]*+"
+_LABEL = r"[^\W\d_][\w;/-]{0,15}[:\uff1a]"
+"""One word and a colon: TL;DR: rank 3."""
 _ARROW = r"(?:[-=]+>|[\u21d2\u2192\u27f9\u27f6\u2234])"
 _REACH = 40
 """Characters in which the word or sign that concludes is looked for."""
@@ -46,7 +48,7 @@ def stands_alone(pattern: Pattern, text: str, match: Match, sentence: Sentence) 
 
 @lru_cache(maxsize=16)
 def _opening(pack: Pack) -> re.Pattern[str]:
-    return re.compile(rf"{_BEFORE}(?:{_opener(pack)}{_BEFORE})*+", re.IGNORECASE)
+    return re.compile(rf"{_BEFORE}(?:{_opener(pack)}{_BEFORE})*+(?:{_LABEL}{_BEFORE})?", re.IGNORECASE)
 
 
 @lru_cache(maxsize=16)

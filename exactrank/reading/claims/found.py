@@ -19,6 +19,8 @@ from exactrank.statements import Columns, Comparison, Described, Expression, Nam
 
 _WORD = 24
 """Characters in which a word before a list stands."""
+_REACH = 24
+"""Characters around the beginning of a claim in which the words stand that describe a matrix."""
 _IN_BRACKETS = lazy_pattern(rf"\([{PLACEHOLDERS}]\)")
 """The unknown of a column: column 1 (x_1)."""
 
@@ -62,10 +64,22 @@ class Found:
         slot = next((one for one in (slot, "named", "bracketed") if self.has(one)), slot)
         if self.has(slot):
             found = subject_of(self.text(slot), self.match.places[slot], self.pack, self.formulas)
+        described = None if found.expression is not None else self._described()
+        if described is not None:
+            found = Subject(described)
         if found.expression is None and self.topic is not None:
             found = self.topic
         self.inferred = self.inferred or found.expression is None
         return found.expression
+
+    def _described(self) -> Expression | None:
+        """The matrix right before words that describe it: this gives [...], whose rank is 2; [...] with rank 2."""
+        begin, text = self.match.begin, self.formulas.prose.text
+        for one in self.pack.describing.finditer(text, max(0, begin - _REACH), min(len(text), begin + _REACH)):
+            if one.start() <= begin <= one.end() or (one.end() < begin and not text[one.end() : begin].strip()):
+                k = self.formulas.index(one.start())
+                return self.formulas.sides.matrix_at_the_end(self.formulas.ranges[k])
+        return None
 
     def one_matrix(self) -> Expression:
         """The matrix a claim is about, at hand where it has no name; NotThis for one of several, or for any."""

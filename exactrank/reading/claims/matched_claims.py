@@ -74,7 +74,7 @@ class MatchedClaims:
         self.values = Formulas(self.sides, self.prose, inside)
         codes = languages_of(self.prose.text)
         self.packs: tuple[Pack, ...] = tuple([pack(code) for code in codes])
-        self.moods = Moods(self.prose, self.packs)
+        self.moods = Moods(self.prose, self.packs, self.sides.source.line_before)
         lowered = self.prose.text.lower()
         self._claims = index_of(codes, "claims").within(lowered, len(self.prose.sentences))
         self._minor: tuple[tuple[int, ...], tuple[int, ...]] | None = None
@@ -221,7 +221,8 @@ class MatchedClaims:
     def _made(self, candidate: Candidate, topics: list[tuple[int, Subject]]) -> tuple[Match, _Made]:
         """What a match says, and how far it goes: a remark behind it may be part of it."""
         match = candidate.match
-        topic = next((subject for at, subject in reversed(topics) if at < match.begin), None)
+        about = next(((at, subject) for at, subject in reversed(topics) if at < match.begin), None)
+        topic = None if about is None or self._writes_a_matrix(about[0], match.begin) else about[1]
         span = self.sides.source.span(self.prose.offset(match.begin), self.prose.offset_after(match.end))
         found = Found(match, candidate.pattern.pack, self.values, span, topic, self._minor)
         try:
@@ -239,6 +240,11 @@ class MatchedClaims:
         partly = isinstance(statements[0], Basis) and self._lists_more(match, candidate.pattern.pack)
         inferred = (Inference.SYSTEM,) if found.guessed else (Inference.SUBJECT,) if found.inferred or partly else ()
         return found.match, (statements, inferred, found.denied)
+
+    def _writes_a_matrix(self, begin: int, end: int) -> bool:
+        """Whether a matrix is written between a topic and what is said: exchanging columns of D gives [...] with ..."""
+        places = [k for k in range(begin, end) if self.prose.text[k] in PLACEHOLDERS]
+        return any(self.sides.has_matrix(self.formulas[self.prose.formula_at(k)][1]) for k in places[1:])
 
     def _lists_more(self, match: Match, lists: Pack) -> bool:
         """Whether another vector follows in the sentence, by words that join no list: (1, 0) beside (0, 1).

@@ -44,12 +44,15 @@ from exactrank.reading.claims.found import Found, Made, Maker
 from exactrank.reading.claims.measure_claims import (
     determinant_of_inverse,
     entry,
+    not_square,
     principal_minors,
     rank_against,
     rank_compared,
+    row_of_zeros,
     shape,
     shape_alone,
     shape_of_known,
+    square,
 )
 from exactrank.reading.claims.solution_sentences import solution_freedom, solution_in
 from exactrank.reading.claims.unknown_claims import unknowns_sum, unknowns_value
@@ -275,6 +278,9 @@ MATRIX_MAKERS: Mapping[str, Maker] = {
     "shape": shape,
     "shape-alone": shape_alone,
     "shape-of-known": shape_of_known,
+    "row-of-zeros": row_of_zeros,
+    "square": square,
+    "not-square": not_square,
     "rank-compared": rank_compared,
     "rank-against-rows": rank_against(rows=True),
     "rank-against-columns": rank_against(rows=False),

@@ -118,6 +118,27 @@ def rank_against(*, rows: bool) -> Maker:
     return make
 
 
+def square(found: Found) -> Made:
+    """A is a square matrix: the dimensions on both sides are the same."""
+    A = found.one_matrix()
+    rows = Sum((RankOf(Transposed(A)), NullityOf(Transposed(A))))
+    return Equality(found.span, (Sum((RankOf(A), NullityOf(A))), rows))
+
+
+def not_square(found: Found) -> Made:
+    found.denied = True
+    return square(found)
+
+
+def row_of_zeros(found: Found) -> Made:
+    """Elimination leads to a row of zeros: the rank is less than the number of rows."""
+    A = found.one_matrix()
+    found.inferred = True
+    columns = Transposed(A)
+    rows = Sum((RankOf(columns), NullityOf(columns)))
+    return Equality(found.span, (RankOf(A), rows), Comparison.LESS)
+
+
 def _comparison(found: Found) -> Comparison:
     slot = next((one for one in ("compared", "is") if found.has(one)), None)
     if slot is None:

@@ -20,7 +20,7 @@ from exactrank.statements import Definition, Passage
 
 _RELATION = (
     r"(?:[=<>\u2260\u2264\u2265\u2248]|\\(?:neq?|leq?|geq?|lt|gt|leqslant|geqslant|approx|equiv|mid|nmid|subset|supset"
-    r"|subseteq|supseteq|cong|in|notin)(?![A-Za-z]))"
+    r"|subseteq|supseteq|subsetneq|supsetneq|cong|in|notin)(?![A-Za-z]))"
 )
 _VALUE = r"(?:\d|\\\{|\\mathbb|\\emptyset|\\varnothing|(?:^|[^\w\\])I(?![\w(]))"
 _MEMBERSHIP = lazy_pattern(
@@ -49,10 +49,13 @@ def silent_formulas(sentences: SentenceClaims, passages: Sequence[tuple[int, Pas
         if "$" in text.strip("$"):
             continue  # an environment with text in it
         packs = sentences.packs or _spoken_in(text)
-        concludes = any(speaks(text, one, concluding=True) for one in packs)
-        arrow = _CONCLUDES.search(text)
-        if arrow is not None and _has_one(told, place.start + arrow.end(), place.stop):
-            concludes = False  # \Rightarrow \text{rank}(A) = 2
+        concludes = any(
+            speaks(text, one, concluding=True)
+            and not _has_one(
+                told, place.start + concluded_behind(text, one), place.stop
+            )  # \Rightarrow \text{rank}(A) = 2
+            for one in packs
+        )
         if not (concludes or says_something(text) or any(speaks(text, one) for one in packs)):
             continue
         if not concludes and (_has_one(told, place.start, place.stop) or _has_one(defined, place.start, place.stop)):
@@ -83,14 +86,27 @@ def speaks(formula: str, pack: Pack, concluding: bool = False) -> bool:
 
     `concluding`: behind an arrow, as in \det A = 5 \Rightarrow \text{no inverse}.
     """
-    arrow = _CONCLUDES.search(formula) if concluding else None
-    if concluding and arrow is None:
+    behind = concluded_behind(formula, pack) if concluding else 0
+    if behind < 0:
         return False
-    found = _SPOKEN.findall(formula, 0 if arrow is None else arrow.end())
+    found = _SPOKEN.findall(formula, behind)
     if not found:
         return False
     words = _claiming(pack)
     return any((concluding or " " in one.strip()) and words.search(one) for one in found)
+
+
+def concluded_behind(formula: str, pack: Pack) -> int:
+    """Where in a formula a conclusion begins, behind an arrow or before words such as so; -1 where there is none."""
+    arrow = _CONCLUDES.search(formula)
+    words = next((one.start() for one in _SPOKEN.finditer(formula) if _opens(pack).match(one[1])), -1)
+    return words if arrow is None else arrow.end() if words < 0 else min(words, arrow.end())
+
+
+@lru_cache(maxsize=16)
+def _opens(pack: Pack) -> re.Pattern[str]:
+    words = any_of(pack.lists.get("so", ()))
+    return re.compile(rf"[\s,;]*{words}" + (r"(?!\w)" if pack.spaced else ""), re.IGNORECASE)
 
 
 def _spoken_in(formula: str) -> tuple[Pack, ...]:

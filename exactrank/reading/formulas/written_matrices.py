@@ -10,8 +10,12 @@ from exactrank.reading.formulas.systems import system_of
 from exactrank.reading.formulas.token_ranges import TokenRanges
 from exactrank.reading.latex.grids import Grid as Cells
 from exactrank.reading.latex.grids import Range
-from exactrank.reading.latex.vocabulary import COMMAND_SYSTEMS, SYSTEMS
+from exactrank.reading.latex.tokens import words
+from exactrank.reading.latex.vocabulary import COMMAND_SYSTEMS, SILENT, SYSTEMS
 from exactrank.statements import Grid, Unreadable
+
+_LISTS = words(r", ; \quad \qquad")
+_AFTER = SILENT | words(r"} ) ] . ,")
 
 
 class WrittenMatrices(TokenRanges):
@@ -37,6 +41,24 @@ class WrittenMatrices(TokenRanges):
             made = None if cells is None else self.matrix(cells)
             found += [] if made is None else [made.grid]
             k = max(k + 1, cells.span[1] if cells is not None and made is not None else 0)
+        return found
+
+    def matrix_at_the_end(self, span: Range) -> Grid | None:
+        """The matrix with which a range of tokens ends, if it has no bars: of A -> B the matrix B."""
+        found: Grid | None = None
+        k, stop = span
+        while k < stop:
+            cells = self.cells_at(k, stop)
+            made = None if cells is None else self.matrix(cells)
+            if cells is not None and made is not None:
+                vector = min(len(made.grid.rows), len(made.grid.rows[0])) == 1
+                found = None if made.determinant or made.grid.bars or vector else made.grid
+                k = max(k + 1, cells.span[1])
+                continue
+            if self.tokens[k].text in _LISTS and k + 2 < stop:
+                return None  # A = [...], b = [...]
+            found = found if self.tokens[k].text in _AFTER else None
+            k += 1
         return found
 
     def last_matrix(self, offset: int) -> Grid | None:

@@ -27,6 +27,13 @@ _MATRIX_NAME = lazy_pattern(r"(?:\\(?:mathbf|mathrm|bm|boldsymbol)\s*\{)?\s*[A-Z
 _FORMULAS_HERE = lazy_pattern(rf"(\s*+[{PLACEHOLDERS}](?:\s++[{PLACEHOLDERS}])*+)")
 
 
+@lru_cache(maxsize=16)
+def _compares(pack: Pack) -> re.Pattern[str]:
+    border = r"(?<!\w)", r"(?!\w)"
+    before, after = border if pack.spaced else ("", "")
+    return re.compile(rf"{before}{any_of(pack.comparisons)}{after}", re.IGNORECASE)
+
+
 _LETTER = lazy_pattern(r"\\?[A-Za-z]+(?:\{[a-z]\})?(?:_\d)?|\\(?:vec|mathbf|boldsymbol)\s*\{?\s*[a-z]\s*\}?")
 
 
@@ -62,7 +69,8 @@ class Conditions(Clauses, ABC):
             before_a_claim = self._end_before_a_claim(pattern.pack, match, end)
             end = before_a_claim or end
         quoted = self._quoted(start, end)
-        if self._gives_a_matrix(start, end):  # let A = [...] gives it, if A = [...] gives it for a while
+        # Let A = [...] gives it, if A = [...] gives it for a while; if the rank of [...] is 2 supposes that.
+        if self._gives_a_matrix(start, end) and not self._claims(pattern.pack, match.end, end):
             given = [] if pattern.options.get("formula") else [Mark(start, end, Mood.ASSERTS, quoted, start)]
             if (
                 given
@@ -86,6 +94,13 @@ class Conditions(Clauses, ABC):
             back = max(self._back(start, sentence), self._behind_same_word(match, sentence))
             marks.append(Mark(back, start, Mood.UNDER_A_CONDITION, quoted, start))
         return marks
+
+    def _claims(self, pack: Pack, start: int, end: int) -> bool:
+        """Whether a condition claims something of its matrix: if the rank of [...] is 2, if [...] is invertible."""
+        text = self.prose.text
+        said = any(pack.words_of(name).search(text, start, end) for name in ("property_words", "rank"))
+        compared = said and _compares(pack).search(text, start, end) is not None
+        return compared or pack.words_of("state").search(text, start, end) is not None
 
     def _is_equivalence(self, pack: Pack, start: int, end: int) -> bool:
         """Whether words that hold both ways begin there: if and only if, exactly when."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from exactrank.patterns import lazy_pattern
 from exactrank.reading.language.conditions import Conditions, words_for_other_cases
@@ -11,6 +11,7 @@ from exactrank.reading.language.marks import SPOKEN_OF, Mark, Mood
 from exactrank.reading.language.options import Option, Options, asks_to_judge
 from exactrank.reading.language.packs import Pack, Pattern
 from exactrank.reading.language.pattern_index import index_of
+from exactrank.reading.language.quotations import Quotations
 from exactrank.reading.language.refusals import (
     BESIDE,
     Refusals,
@@ -37,7 +38,7 @@ class Moods(Conditions):
     `at(offset)` is the one gate for claims, formulas and operations.
     """
 
-    def __init__(self, prose: Prose, packs: Sequence[Pack]) -> None:
+    def __init__(self, prose: Prose, packs: Sequence[Pack], line_before: Callable[[int], str] | None = None) -> None:
         super().__init__(prose)
         index = index_of(tuple([pack.code for pack in packs]), "moods")
         self._patterns = index.within(prose.text.lower(), len(prose.sentences))
@@ -45,6 +46,7 @@ class Moods(Conditions):
         self._marks: dict[int, tuple[Mark, ...]] = {}
         self._refusals = Refusals(prose, packs)
         self._options = Options(prose)
+        self._quotations = Quotations(prose, line_before)
         self._doubted: set[int] = set()
         self._dialogues = Dialogues(prose.source, packs)
 
@@ -146,7 +148,12 @@ class Moods(Conditions):
             marks.append(Mark(begin, end, Mood.REFUSED))
         if self._refusals.affirmed(sentence) and asks_to_judge(sentence.text):
             marks = [mark for mark in marks if mark.mood is not Mood.ASKS]
+        if self._quotations.is_of_others(sentence, self._reports):
+            marks.append(Mark(begin, end, Mood.REPORTS))
         return marks + self._options.marks(sentence) + self._theorems(sentence)
+
+    def _reports(self, sentence: Sentence) -> bool:
+        return any(mark.mood is Mood.REPORTS for mark in self.marks(sentence))
 
     def _theorems(self, sentence: Sentence) -> list[Mark]:
         """What follows a theorem's or definition's first word in its paragraph is general too."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
-from exactrank.reading.language.templates import any_of
+from exactrank.reading.language.templates import PLACEHOLDERS, any_of
 
 
 class PackWords:
@@ -75,6 +75,12 @@ class PackWords:
     def elsewhere(self) -> re.Pattern[str]:
         """Words with which a sentence speaks of a field without calculating in it: would, in contrast."""
         return self.words_of("elsewhere")
+
+    @cached_property
+    def describing(self) -> re.Pattern[str]:
+        """A formula and words that describe what stands in it: [...], whose rank is 2."""
+        words = any_of(self.lists.get("describing", ()))
+        return re.compile(rf"[{PLACEHOLDERS}] ?,? ?{words}" + (r"(?!\w)" if self.spaced else ""), re.IGNORECASE)
 
     @cached_property
     def turning(self) -> re.Pattern[str]:

@@ -91,6 +91,11 @@ class Source:
             offset = way.back(offset)
         return offset
 
+    def line_before(self, offset: int) -> str:
+        """What was written in the line of an offset, up to there."""
+        at = self.origin(offset)
+        return self.written[self.written.rfind("\n", 0, at) + 1 : at]
+
     def span(self, start: int, stop: int) -> Span:
         return self.written_span(*self.written_range(start, stop))
 
