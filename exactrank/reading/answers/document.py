@@ -39,7 +39,6 @@ from exactrank.reading.markup.contractions import write_contractions
 from exactrank.reading.markup.decimal_commas import settle_decimal_commas
 from exactrank.reading.markup.equals_for_equivalence import write_equivalence
 from exactrank.reading.markup.equation_numbers import without_equation_numbers
-from exactrank.reading.markup.letter_powers import write_letter_powers
 from exactrank.reading.markup.macros import expand
 from exactrank.reading.markup.necessary_and_sufficient import write_both_ways
 from exactrank.reading.markup.page_tables import read_drawn_tables
@@ -113,7 +112,6 @@ def answer_of(text: str, *, kind: str | None = None) -> Answer:
         tell_eigenvectors(source)
         type_set(source)
         set_typed_values(source)
-    write_letter_powers(source)
     write_both_ways(source)
     read_drawn_tables(source)
     write_equivalence(source)
