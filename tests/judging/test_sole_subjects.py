@@ -84,3 +84,26 @@ PRODUCTS = [
 def test_products_of_matrices_that_the_same_line_gives_and_what_is_said_to_fail() -> None:
     found = [(text, verify(text).outcome.value, wanted) for text, wanted in PRODUCTS]
     assert [one for one in found if one[1] not in one[2]] == []
+
+REDUCED = r"$$\begin{pmatrix} 1 & 3 \\ 2 & 7 \end{pmatrix} \xrightarrow{R_2 - 2R_1} \begin{pmatrix} 1 & 3 \\ 0 & 1 \end{pmatrix}$$ "
+TWO = r"Let $A = \begin{pmatrix} 1 & 2 \\ 2 & 4 \end{pmatrix}$ and $B = \begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}$. "
+GOES_ON = [
+    ("So the matrix has rank 2 and is invertible.", "So the matrix has rank 2 and is singular."),
+    ("Die Matrix hat Rang 2 und ist daher invertierbar.", "Die Matrix hat Rang 2 und ist daher nicht invertierbar."),
+    ("La matrice est de rang 2 et est inversible.", "La matrice est de rang 2 et n'est pas inversible."),
+    ("La matriz tiene rango 2 y es invertible.", "La matriz tiene rango 2 y no es invertible."),
+    ("La matrice ha rango 2 ed è invertibile.", "La matrice ha rango 2 e non è invertibile."),
+    ("A matriz tem posto 2 e é invertível.", "A matriz tem posto 2 e não é invertível."),
+    ("Macierz ma rząd 2 i jest odwracalna.", "Macierz ma rząd 2 i nie jest odwracalna."),
+    ("行列の階数は2であり、正則である。", "行列の階数は2であり、正則でない。"),
+    ("矩阵的秩为2，且可逆。", "矩阵的秩为2，且不可逆。"),
+]
+
+
+def test_what_a_sentence_goes_on_to_say_is_of_the_same_matrix() -> None:
+    assert [right for right, _ in GOES_ON if verify(REDUCED + right).outcome.value != "correct"] == []
+    assert [wrong for _, wrong in GOES_ON if verify(REDUCED + wrong).outcome.value == "correct"] == []
+    assert verify(f"{TWO}The matrix $A$ has rank 1 and is singular.").outcome.value == "correct"
+    assert verify(f"{TWO}The matrix $A$ has rank 1 and is invertible.").outcome.value == "incorrect"
+    assert verify(f"{TWO}$A$ is not a matrix that has full rank and is invertible.").outcome.value != "incorrect"
+    assert verify(f"{TWO}If a matrix has rank 1 and is singular, its determinant is $0$.").outcome.value != "incorrect"

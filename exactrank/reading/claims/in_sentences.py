@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from itertools import chain
 
 from exactrank.errors import InputError
@@ -31,7 +31,7 @@ from exactrank.reading.language.templates import PLACEHOLDERS
 from exactrank.reading.language.variants import Match
 from exactrank.reading.latex.grids import Range
 from exactrank.records import dataclass
-from exactrank.statements import Assertion, Eigenvectors, Expression, Inference, Solution
+from exactrank.statements import Assertion, Determinant, Eigenvectors, Expression, Inference, Inverse, Solution
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,14 @@ def _is_general(match: Match, inferred: Sequence[Inference], conditions: Sequenc
     names = ("letter_otherwise", "same_case")
     rest = [pack.words_of(name) for pack in packs for name in names if name in pack.lists]
     return not any(words.search(one) for words in (_OF_NUMBERS, *rest) for one in conditions)
+
+
+def _of_the_same(one: Assertion, before: Assertion) -> Assertion:
+    """What goes on about the matrix of the claim before it: A has rank 2 and is invertible."""
+    said, subject = one.readings[0], getattr(before.readings[0], "subject", None)
+    if subject is None or not isinstance(said, Inverse | Determinant):
+        return one
+    return replace(one, readings=(replace(said, subject=subject),), inferred=before.inferred)
 
 
 @dataclass
@@ -161,6 +169,7 @@ class SentenceClaims(RepliedClaims):
         turned: list[Candidate] = []
         claims: list[tuple[int, int]] = []
         properties: list[int] = []
+        going_on: set[int] = set()
         for k, candidate in enumerate(chain(candidates, turned)):
             match, again = candidate.match, k >= len(candidates)
             if any(candidate.core < end and begin < match.end for begin, end in taken):
@@ -204,10 +213,15 @@ class SentenceClaims(RepliedClaims):
             if here is Mood.REFUSED:  # which of several statements is called wrong is a guess
                 plain, inferred = False, tuple(dict.fromkeys((*inferred, Inference.SUBJECT)))
             claims.append((match.begin, match.end))
+            if candidate.pattern.options.get("goes_on"):
+                going_on.add(offset)
             if plain and is_plain(said, match, sentence, candidate.pattern.pack):
                 properties.append(offset)
             found.append((offset, Assertion(statements, inferred, conditions, denied, modulus=beside)))
         found.sort(key=lambda pair: pair[0])
+        for k in range(1, len(found)):
+            if found[k][0] in going_on:
+                found[k] = found[k][0], _of_the_same(found[k][1], found[k - 1][1])
         begin = self.prose.text.rfind(DISPLAY, sentence.begin, min(claims)[0]) + 1 if claims else sentence.begin
         no_more = says_no_more(self.prose.text, max(begin, sentence.begin), sentence.end, claims, self.packs)
         self.plain.update(properties if no_more else ())
