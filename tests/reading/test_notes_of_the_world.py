@@ -188,6 +188,7 @@ TEXTS = {
         rf"{_NO_SOLUTION}この連立方程式は解を持ちません。",
     ],
     "incorrect": [
+        *[f"{_FIRST}. {words}" for words in ("No solution.", "Sin solución.", "无解。")],
         r"Sia $A=\begin{pmatrix}1&0&2\\0&1&3\end{pmatrix}$. $A$ è $3\times2$.",
         r"Let $S=\{(1,0,1),(0,1,1),(1,1,2)\}$. A basis of $\text{span}(S)$ is $\{(1,0,1),(0,1,2)\}$.",
         r"Let $S=\{(1,0,1),(0,1,1),(1,1,2)\}$. $\dim\text{span}(S)=3$.",
@@ -241,7 +242,7 @@ TEXTS = {
         ],
         rf"{_FIVES} A basis of $\ker(A-5I)$ is $e_1, e_2$.",
         rf"{_FIVES} Let $e_1=(0,1,0)$. A basis of $\ker(A-5I)$ is $e_1, e_3$.",
-        *[f"{_FIRST}. {words}" for words in (r"$L = \emptyset$.", "No solution.", "Sin solución.", "无解。")],
+        rf"{_FIRST}. $L = \emptyset$.",
         rf"{_FIRST}. For $a = 1$ we get $S = \emptyset$.",
         rf"Let $S = \emptyset$. Consider {_FIRST}.",
         rf"Let {_RANK_ONE} For $\lambda=3$ the kernel is $\{{0\}}$.",

@@ -98,7 +98,7 @@ def test_look_alikes_accuse_nobody(text: str) -> None:
     assert outcome(text) != "incorrect"
 
 
-@pytest.mark.parametrize(("d", "expected"), [("3&0\\\\0&-1", "correct"), ("-1&0\\\\0&3", "undecided")])
+@pytest.mark.parametrize(("d", "expected"), [("3&0\\\\0&-1", "correct"), ("-1&0\\\\0&3", "incorrect")])
 def test_factors_that_a_sentence_gives_behind_their_product(d: str, expected: str) -> None:
     text = (
         r"Sea $A=\begin{pmatrix}1&2\\2&1\end{pmatrix}$. Por consiguiente, $A=PDP^{-1}$ con "

@@ -55,7 +55,7 @@ _BRACKETS = ("[", "(", r"\left", r"\lbrack", r"\big", r"\Big")
 """What no name begins with."""
 _MIXED = lazy_pattern(r"(?<!\w)(?=[^\W\d_]{0,20}[A-Za-z])(?=[^\W\d_]{0,20}[\u0400-\u04ff])[^\W\d_]{3,20}(?!\w)")
 """A word of Latin and Cyrillic letters that look alike: it says what a reader sees, and is not read."""
-_TITLE = lazy_pattern(r"[ \t>]*(?:#{1,6}[ \t]|\*\*[^*]*\*\*[ \t]*$|\\(?:sub){0,2}(?:section|paragraph)\b)")
+_TITLE = lazy_pattern(r"[ \t>]*\\(?:sub){0,2}(?:section|paragraph)\b")
 """A heading: what it says of a system is said of one that follows."""
 _CLAIMING = frozenset({Mood.ASSERTS, Mood.DENIES, Mood.UNDER_A_CONDITION})
 

@@ -11,7 +11,7 @@ from exactrank.reading.language.templates import FORMULA, any_of
 
 _DIGITS = r"[-+\u2212]?\d{1,9}(?:/\d{1,9}|\.\d{1,9})?"
 # The last letter of a product is no subject: C of C^T C, B of A B.
-_LETTER = r"(?-i:(?<![A-Za-z\\])(?<!\^[Tt] )(?<!\b[B-HJ-Z] )[A-Z](?:'|_\d|[~^](?![A-Za-z\d]))?(?![A-Za-z0-9_]))"
+_LETTER = r"(?-i:(?<![A-Za-z\\^])(?<!\^[Tt] )(?<!\b[B-HJ-Z] )[A-Z](?:'|_\d|[~^](?![A-Za-z\d]))?(?![A-Za-z0-9_]))"
 _FIELD = r"(?-i:(?<![A-Za-z\\])(?:[FZ]_?\{?\d{1,9}\}?|GF ?\(\d{1,9}\)|Z ?/ ?\d{1,9} ?Z)(?![A-Za-z0-9_]))"
 
 
