@@ -86,7 +86,10 @@ def test_products_of_matrices_that_the_same_line_gives_and_what_is_said_to_fail(
     assert [one for one in found if one[1] not in one[2]] == []
 
 
-REDUCED = r"$$\begin{pmatrix} 1 & 3 \\ 2 & 7 \end{pmatrix} \xrightarrow{R_2 - 2R_1} \begin{pmatrix} 1 & 3 \\ 0 & 1 \end{pmatrix}$$ "
+REDUCED = (
+    r"$$\begin{pmatrix} 1 & 3 \\ 2 & 7 \end{pmatrix} \xrightarrow{R_2 - 2R_1} "
+    r"\begin{pmatrix} 1 & 3 \\ 0 & 1 \end{pmatrix}$$ "
+)
 TWO = r"Let $A = \begin{pmatrix} 1 & 2 \\ 2 & 4 \end{pmatrix}$ and $B = \begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}$. "
 GOES_ON = [
     ("So the matrix has rank 2 and is invertible.", "So the matrix has rank 2 and is singular."),
