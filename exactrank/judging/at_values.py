@@ -24,6 +24,7 @@ from exactrank.statements import (
     Term,
     Transposed,
 )
+from exactrank.statements.walks import rebuilt
 
 RootValue = Callable[[int], Fraction | None]
 """What is put for the square root of an integer."""
@@ -61,8 +62,7 @@ class _Put:
 
     def __call__(self, value: Any) -> Any:
         if isinstance(value, tuple):
-            made = tuple([self(one) for one in value])
-            return value if all(a is b for a, b in zip(value, made, strict=True)) else made
+            return rebuilt(value, self)
         if isinstance(value, Span) or not is_dataclass(value) or isinstance(value, type):
             return value
         if isinstance(value, Grid):
@@ -78,13 +78,7 @@ class _Put:
         if isinstance(value, SquareRoot) and isinstance(value.of, Number):
             found = self.root(radicand(value.of.value))
             return value if found is None else Number(found / value.of.value.denominator)
-        changed = {}
-        for field in fields(value):
-            held = getattr(value, field.name)
-            made = self(held)
-            if made is not held:
-                changed[field.name] = made
-        return replace(value, **changed) if changed else value
+        return rebuilt(value, self)
 
     def adjoint(self, adjoint: Adjoint) -> Expression:
         """The transpose with the conjugates of all that is in it; as it is where letters may be any number."""

@@ -7,13 +7,14 @@ open: somebody may have left out what does not matter, or what is still to be fo
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import is_dataclass, replace
 from fractions import Fraction
 from typing import Any
 
 from exactrank.judging.named_fields import Judged
 from exactrank.judging.verdicts.verdict import Outcome
 from exactrank.statements import Answer, Grid, Span
+from exactrank.statements.walks import rebuilt
 
 
 def with_blank_entries(answer: Answer, judged: Judged, judge: Callable[[Answer], Judged]) -> Judged:
@@ -38,20 +39,11 @@ def with_blank_entries(answer: Answer, judged: Judged, judge: Callable[[Answer],
 
 def _filled(value: Any) -> Any:
     """The record with zeros in the places left blank; the record itself where there are none."""
-    if isinstance(value, tuple):
-        made = tuple([_filled(one) for one in value])
-        return value if all(a is b for a, b in zip(value, made, strict=True)) else made
-    if isinstance(value, Span) or not is_dataclass(value) or isinstance(value, type):
-        return value
     if isinstance(value, Grid):
         return with_zeros(value)
-    changed = {}
-    for field in fields(value):
-        held = getattr(value, field.name)
-        made = _filled(held)
-        if made is not held:
-            changed[field.name] = made
-    return replace(value, **changed) if changed else value
+    if isinstance(value, Span | type) or not (isinstance(value, tuple) or is_dataclass(value)):
+        return value
+    return rebuilt(value, _filled)
 
 
 def with_zeros(grid: Grid) -> Grid:

@@ -50,6 +50,25 @@ def _within(values: tuple[object, ...]) -> Iterator[Expression]:
             yield from _within(value)
 
 
+def rebuilt(value: Any, part: Callable[[Any], Any]) -> Any:
+    """A record or a tuple of what `part` makes of all that stands in it; itself where nothing changes.
+
+    >>> from exactrank.statements.expressions import Sum
+    >>> rebuilt(Sum((Name("a"), Name("b"))), lambda held: tuple(reversed(held)))
+    Sum(terms=(Name(name='b'), Name(name='a')))
+    """
+    if isinstance(value, tuple):
+        made = tuple([part(one) for one in value])
+        return value if all(a is b for a, b in zip(value, made, strict=True)) else made
+    changed = {}
+    for name in _names_of(value.__class__):
+        held = getattr(value, name)
+        made_of_it = part(held)
+        if made_of_it is not held:
+            changed[name] = made_of_it
+    return replace(value, **changed) if changed else value
+
+
 def mentions(e: Expression, letter: str) -> bool:
     """Whether a letter stands in an expression, by itself or as an index.
 
