@@ -46,6 +46,8 @@ AIMS = [
     (f"{START}\nWe create zeros below it in column 1:\n{NEXT}", "correct"),
     (f"{START}\nWe create zeros below it in column 1:\n{NEXT}".replace("a+b", "b"), "undecided"),
     (f"{START}\nWe create zeros below it in column 1:\n{NEXT}".replace("-2 & -4", "-2 & -3"), "undecided"),
+    (f"{START}\nNow $R_2 - R_1$ and $R_3 - 3R_1$ do it in column 1:\n{NEXT}", "undecided"),
+    (f"{START}\nNous effectuons $\\frac{{9}}{{4}}R_2$ :\n{NEXT}", "undecided"),
     # No rows that explain one another, though the rows of both span the same space.
     (rf"\[ {_matrix('1 & 2; 3 & 4')} \] We create zeros in column 1: \[ {_matrix('1 & 2; 0 & 5')} \]", "undecided"),
 ]  # fmt: skip

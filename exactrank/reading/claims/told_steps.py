@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import field
 
+from exactrank.patterns import lazy_pattern
 from exactrank.reading.claims.chain_parts import Link, State, Step
 from exactrank.reading.claims.offered_operations import OfferedOperations
 from exactrank.reading.operations.notation import WITHOUT_CARRY
 from exactrank.records import dataclass
 from exactrank.statements import Announced, Expression, FieldNamed, Naming, Transition
+
+_WORDS_ALONE = lazy_pattern(
+    r"(?:[\s.,&)\]]|\$|\\right|\\end\{[a-z]+\*?\}|\\[\])])*+"
+    r"(?:[^$\\]|\$ ?-?[A-Za-z\d]{1,3} ?\$)*+"
+    r"(?:[\s&(\[]|\$|\\left|\\begin\{[a-z]+\*?\}|\\[\[(])*+"
+)
+"""Between two matrices: no formula but numbers and letters, beside the ends of those that they stand in."""
 
 
 @dataclass(slots=True)
@@ -76,7 +84,7 @@ class ToldSteps(OfferedOperations):
                     reversed=link.reversed,
                     starts=starts,
                     understood=known and not unclear,
-                    aimed=known and unclear and not self._names(step, self.unclear),
+                    aimed=known and unclear and self._is_aim(step),
                     apart=apart,
                     unread=unread,
                     corrects=self._corrects(step),
@@ -97,6 +105,11 @@ class ToldSteps(OfferedOperations):
         if step.written or not step.before:
             return False
         return self._names(step, self.unclear if step.announced else self.unclear + self.named_rows)
+
+    def _is_aim(self, step: Step) -> bool:
+        """Whether words alone name the rows or columns: a formula among them may be what is done."""
+        between = self.source.text[step.before[0].stop : step.after.start]
+        return not self._names(step, self.unclear) and _WORDS_ALONE.fullmatch(between) is not None
 
     def _names(self, step: Step, places: list[int]) -> bool:
         return any(step.before[0].stop <= offset < step.after.start for offset in places)
