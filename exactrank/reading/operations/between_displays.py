@@ -84,7 +84,11 @@ def _is_promising(text: str, start: int, stop: int) -> bool:
 def _before() -> re.Pattern[str]:
     """What stands before an operation on its line: the number of an item or a step, arrows, words that lead there."""
     spaced, unspaced = words_around("before")
-    named = rf"(?!{any_of(row_nouns())}(?![^\W\d_]))[^\W\d_]{{2,8}}\s+\d{{1,3}}\s*[.:)：]?"  # no name of a row
+    noun = rf"(?!{any_of(row_nouns())}(?![^\W\d_]))"  # no name of a row
+    # Step 2, Step 2: but now 2 R1 + R2 begins with a factor.
+    named = (
+        rf"{noun}(?:[^\W\d_]{{2,8}}\s+\d{{1,3}}\s*[.:)：]|(?!{any_of(spaced)}(?![^\W_]))[^\W\d_]{{2,8}}\s+\d{{1,3}})"
+    )
     return re.compile(
         rf"[ \t>]*(?:(?:[-*+•]|\(?\d{{1,3}}[.)]|\(?[a-z]\)|{named})[ \t]+)?"
         rf"(?:[\s~∼→⟶⇒↓,、:：]|->|=>|{any_of(unspaced)}|{any_of(spaced)}(?![^\W_])(?! *\d))*",
