@@ -60,3 +60,19 @@ def test_what_was_done_in_words_that_are_not_understood_accuses_nobody(words: st
     text = f"{matrix}\n\n{words}\n\n" + matrix.replace("-3&2&1", "0&2&1") + "\n\n$R_3-R_2$\n\n"
     text += matrix.replace("-3&2&1", "0&2&1").replace("3&1&2", "3&-1&1")
     assert judge(answer_of(text)).outcome is not Whole.INCORRECT
+
+
+@pytest.mark.parametrize(
+    ("words", "right"),
+    [
+        ("Now 2 R1 + R2, we get", True),
+        ("Jetzt 2 Z1 + Z2, wir erhalten", True),
+        ("Dann 2 Z1 + Z2:", True),
+        ("Now 3 R1 + R2, we get", False),
+        ("Step 2: 2 R1 + R2", True),
+        ("Step 2 2R1 + R2", True),
+    ],
+)
+def test_a_number_behind_a_word_that_leads_on_is_a_factor(words: str, right: bool) -> None:
+    text = f"x - (1/2)y = -3\ny = 0\n2y = 0\n\n{words}\n\n2x = -6\ny = 0\n2y = 0\n"
+    assert (judge(answer_of(text)).outcome is Whole.CORRECT) is right
