@@ -89,7 +89,7 @@ def _quadratic(
         yield steps
     pivots = [pivot.column for pivot in form.pivots]
     unknowns = [Name(letter("x", name), str(j + 1)) for j in range(A.ncols) if j not in pivots]
-    yield Paragraph((say("eigen.vectors", count=one.dimension, unknowns=Listing(tuple(unknowns))),))
+    yield Paragraph((say("eigen.kernel-vectors", count=one.dimension, unknowns=Listing(tuple(unknowns))),))
     vectors = _columns(directions_of(form, A.ncols), domain)
     yield _named(vectors, first.sub)
     conjugate = [Grid(tuple([(_entry(closed[1].at(x)),) for x in vector])) for vector in one.vectors]

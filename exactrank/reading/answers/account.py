@@ -219,7 +219,9 @@ def unread_of(
                 found.append(Unread(source.span(one.sentence.start, one.sentence.stop), one.reason))
     lines = source.written.split("\n") if without_system else []
     found += [
-        Unread(one, "no-system") for one in without_system if one.line is None or not _TITLE.match(lines[one.line - 1])
+        Unread(one, "no-system")
+        for one in without_system
+        if one.line is None or one.line > len(lines) or not _TITLE.match(lines[one.line - 1])
     ]
     found += [Unread(source.span(start, stop), "no-other-system") for start, stop in solutions.renamed]
     found += [Unread(source.span(*place), "not-compared") for place in (*of_nothing, *solutions.not_compared)]

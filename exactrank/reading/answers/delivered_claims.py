@@ -37,12 +37,22 @@ _REACHED = frozenset((Form.UPPER_TRIANGULAR, Form.LOWER_TRIANGULAR, Form.TRIANGU
 """What a matrix becomes by elimination."""
 LATELY = 8
 """Statements back among which the solution of an item is looked for."""
+_UNKNOWN = lazy_pattern(r"(?<![A-Za-z\\\\])[a-z](?:_\d)?(?![A-Za-z])")
 _MATRIX_DISPLAYED = lazy_pattern(
     r"\s*+(?:\\\[|\$\$|\\begin\{(?:equation|align|gather)\*?\})[^\n]{0,40}?\\begin\{(?:[a-zA-Z]*matrix|array)\*?\}"
     r"(?!\{c\})"
 )
 _BEHIND_CALCULATION = 300
 """So near to the last matrix a claim without a name is about its calculation."""
+
+
+def _has_all_unknowns(system: str) -> bool:
+    """Whether a system is written as a matrix, or in unknowns that leave none out: x and z say nothing of y."""
+    if "array" in system or "matrix" in system:
+        return True
+    letters = set(_UNKNOWN.findall(system))
+    several = [{"x", "y"}, {"x", "y", "z"}, *[{f"x_{k}" for k in range(1, n + 1)} for n in range(2, 6)]]
+    return letters in several
 
 
 @lru_cache(maxsize=16)
@@ -205,9 +215,13 @@ class DeliveredClaims:
         if len(runs) > 1:
             return False
         if current is not None and current.grid.bars and not (runs and runs[0].start > current.start):
+            if not _has_all_unknowns(self.text[current.start : current.stop]):
+                return False
             one = is_one_calculation(self.chains.states, matrices, augmented=True)
             return one and self._stands_behind(current.start, current.stop, offset)
         if not runs or any(width(one) > 1 and len(one.rows) > 1 for one in matrices):
+            return False
+        if not _has_all_unknowns(self.text[runs[0].start : runs[0].stop]):
             return False
         return self._stands_behind(runs[0].stop - 1, runs[0].stop, offset)
 

@@ -70,10 +70,12 @@ def is_own(sentence: str) -> bool:
     whole = _evened(sentence)
     after, before = whole.lstrip(PLACEHOLDERS + ".,"), _evened(whole.rstrip(PLACEHOLDERS + ".,"))
     texts = {whole, after, before}  # a display before or after it may be no part of it
-    return any(longest in whole and any(_fits(text, pieces) for text in texts) for longest, pieces in _known())
+    goes_on = sentence.rstrip().endswith((":", "\uff1a"))
+    return any(longest in whole and any(_fits(text, pieces, goes_on) for text in texts) for longest, pieces in _known())
 
 
-def _fits(text: str, pieces: tuple[str, ...]) -> bool:
+def _fits(text: str, pieces: tuple[str, ...], goes_on: bool) -> bool:
+    """Whether these pieces with values between them make up the text; what `goes_on` has its last value behind it."""
     first, last = pieces[0], pieces[-1]
     if len(pieces) == 1:
         return text == first
@@ -85,7 +87,7 @@ def _fits(text: str, pieces: tuple[str, ...]) -> bool:
         if found <= at or not _value().fullmatch(text[at:found]):
             return False
         at = found + len(piece)
-    return 0 < end - at <= LONGEST and _value().fullmatch(text[at:end]) is not None
+    return (goes_on or end > at) and end - at <= LONGEST and _value().fullmatch(text[at:end]) is not None
 
 
 @cache
@@ -98,4 +100,7 @@ def _value() -> re.Pattern[str]:
             words |= set(_WORD.findall(entry.lower())) if isinstance(entry, str) else set()
     letter = r"[^\W\d_]"
     known = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-    return re.compile(rf"(?:[\W\d_]|(?:{known})(?:{letter}(?!{letter}))?|(?<!{letter}){letter}{{1,2}}(?!{letter}))*+")
+    greek = "|".join(_GREEK)  # U Sigma V^T, its blanks left out
+    return re.compile(
+        rf"(?:[\W\d_]|(?<!{letter}){letter}(?:{greek}){letter}(?!{letter})|(?:{known})(?:{letter}(?!{letter}))?|(?<!{letter}){letter}{{1,2}}(?!{letter}))*+"
+    )
