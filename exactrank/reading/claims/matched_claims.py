@@ -38,6 +38,11 @@ _NEAR = 60
 """Characters before a match in which a word turns what it says: the sum of the rank and ..."""
 
 
+def _is_one_of(word: str, others: Sequence[str]) -> bool:
+    """Whether it is one of these words, or ends with one in a script that parts no words."""
+    return word in others or word.endswith(tuple([one for one in others if one >= "\u3040"]))
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     match: Match
@@ -189,7 +194,7 @@ class MatchedClaims:
         turned = lists.turning_right_before.search(leading) and not lists.leading_right_before.search(leading)
         if turned or lists.turning.search(clause):
             return True
-        if (words := leading.split()) and words[-1] in candidate.pattern.options.get("not_behind", ()):
+        if (words := leading.split()) and _is_one_of(words[-1], candidate.pattern.options.get("not_behind", ())):
             return True
         named = text[candidate.match.begin : candidate.match.end].lower()
         if candidate.pattern.says in _PROPERTIES and lists.may_change(before.lower(), named):

@@ -18,7 +18,6 @@ _EQUATION = "{subject} {is} {value}"
 _OF_SUBJECT = "{of} {subject}"
 _COMPARED = "{is} {value}"
 _BLANK_SLOTS = lazy_pattern(r"\s*(\{[a-z_:]+\})\s*")
-_KANA = "\u3040"
 _LAST_WORD = 24
 
 
@@ -60,11 +59,7 @@ class Pattern:
     def follows_one_of(self, before: str) -> bool:
         """Whether the text before a match ends with a word behind which the template means something else."""
         words = before[-_LAST_WORD:].lower().split()
-        others = self.options.get("not_after", ())
-        if not words or not others:
-            return False
-        unparted = tuple([one for one in others if one[0] >= _KANA])  # in scripts that part no words
-        return words[-1] in others or bool(unparted and words[-1].endswith(unparted))
+        return bool(words) and words[-1] in self.options.get("not_after", ())
 
     def matches(self, text: str, lowered: str, begin: int, end: int) -> Iterator[Match]:
         """The matches in a range of the text; `lowered` is that range in lower case."""
