@@ -81,6 +81,11 @@ CALLED = {
     KEPT + "The determinant is $-2$ (it is singular).": "undecided",
     "We write $=$ for row equivalence. " + EQUATED: "correct",
     "Row equivalence is denoted by =. " + EQUATED: "correct",
+    EQUATED + " From here on we write $=$ for row equivalence.": "incorrect",
+    "We write $=$ for row equivalence. "
+    r"$2\begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix} = \begin{pmatrix} 2 & 4 \\ 6 & 9 \end{pmatrix}$.": "incorrect",
+    "We write $=$ for row equivalence. $\\begin{pmatrix} 1 & 2 \\\\ 3 & 4 \\end{pmatrix}"
+    r"\begin{pmatrix} 1 \\ 1 \end{pmatrix} = \begin{pmatrix} 3 \\ 8 \end{pmatrix}$.": "incorrect",
     "We never write $=$ for row equivalence. " + EQUATED: "incorrect",
     "The two are row equivalent. " + EQUATED: "incorrect",
     "Wir schreiben $=$ für Zeilenäquivalenz. " + EQUATED.replace("The rank is", "Der Rang ist"): "correct",
