@@ -75,7 +75,9 @@ PRODUCTS = [
     (rf"{A}It is not true that $A = PDP^{{-1}}$ with ${P}$ and ${SWAPPED}$.", DOUBT),
     (rf"{A}Is $A = PDP^{{-1}}$ with ${P}$ and ${SWAPPED}$? No.", DOUBT),
     (rf"{A}Some write $A = PDP^{{-1}}$, others $A = P^{{-1}}DP$. With ${P}$ we take the first.", DOUBT),
+    (rf"{A}Suppose ${P}$ and ${SWAPPED}$. Then $AP = PD$, which fails in the first column.", DOUBT),
     (rf"{A}Then $\det A = 0$, which fails.", {"correct"}),
+    (rf"{A}Then $\det A = 9$, which fails to be $0$.", {"incorrect", "incomplete", "undecided"}),
     (rf"{A}Then $\det A = 0$, but this is false.", {"correct"}),
     (rf"{A}Then $\det A = 10$, which fails.", {"incorrect", "undecided"}),
 ]  # fmt: skip

@@ -55,8 +55,6 @@ _BRACKETS = ("[", "(", r"\left", r"\lbrack", r"\big", r"\Big")
 """What no name begins with."""
 _MIXED = lazy_pattern(r"(?<!\w)(?=[^\W\d_]{0,20}[A-Za-z])(?=[^\W\d_]{0,20}[\u0400-\u04ff])[^\W\d_]{3,20}(?!\w)")
 """A word of Latin and Cyrillic letters that look alike: it says what a reader sees, and is not read."""
-_TITLE = lazy_pattern(r"[ \t>]*\\(?:sub){0,2}(?:section|paragraph)\b")
-"""A heading: what it says of a system is said of one that follows."""
 _CLAIMING = frozenset({Mood.ASSERTS, Mood.DENIES, Mood.UNDER_A_CONDITION})
 
 
@@ -217,12 +215,7 @@ def unread_of(
             told = any(one.sentence.start <= at < one.sentence.stop for at, _ in solutions.not_compared)
             if not of_solution and not read and not told:
                 found.append(Unread(source.span(one.sentence.start, one.sentence.stop), one.reason))
-    lines = source.written.split("\n") if without_system else []
-    found += [
-        Unread(one, "no-system")
-        for one in without_system
-        if one.line is None or one.line > len(lines) or not _TITLE.match(lines[one.line - 1])
-    ]
+    found += [Unread(span, "no-system") for span in without_system]
     found += [Unread(source.span(start, stop), "no-other-system") for start, stop in solutions.renamed]
     found += [Unread(source.span(*place), "not-compared") for place in (*of_nothing, *solutions.not_compared)]
     of_no_system = [(place, "no-other-system") for place in solutions.unowned]

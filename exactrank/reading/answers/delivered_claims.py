@@ -37,7 +37,8 @@ _REACHED = frozenset((Form.UPPER_TRIANGULAR, Form.LOWER_TRIANGULAR, Form.TRIANGU
 """What a matrix becomes by elimination."""
 LATELY = 8
 """Statements back among which the solution of an item is looked for."""
-_UNKNOWN = lazy_pattern(r"(?<![A-Za-z\\\\])[a-z](?:_\d)?(?![A-Za-z])")
+_HEADING = lazy_pattern(r"[ \t>]*(?:#|\\(?:sub){0,2}(?:section|paragraph)\b)")
+_UNKNOWN = lazy_pattern(r"(?<![A-Za-z\\])[a-z](?:_\d)?(?![A-Za-z])")
 _MATRIX_DISPLAYED = lazy_pattern(
     r"\s*+(?:\\\[|\$\$|\\begin\{(?:equation|align|gather)\*?\})[^\n]{0,40}?\\begin\{(?:[a-zA-Z]*matrix|array)\*?\}"
     r"(?!\{c\})"
@@ -152,9 +153,9 @@ class DeliveredClaims:
             self.ahead.remove((offset, made))
 
     def _is_heading(self, offset: int) -> bool:
-        """Whether a place stands in a heading of Markdown."""
+        """Whether a place stands in a heading of Markdown or TeX."""
         line = self.text.rfind("\n", 0, offset) + 1
-        return self.text[line:offset].lstrip().startswith("#")
+        return _HEADING.match(self.text, line, offset) is not None
 
     def _without_bar(self, said: Solution) -> System | None:
         """The matrix at hand as augmented, where a system is said to have solutions or none.
