@@ -83,12 +83,13 @@ def _principal(A: Matrix, coefficients: Sequence[Fraction], k: int) -> Formula:
     total = Number((-1) ** k * coefficients[k])
     chosen = list(combinations(range(s), k))
     values = _added([minor(A, rows, rows).value for rows in chosen])
+    added = () if isinstance(values, Linear) and len(values.terms) < 2 else (values,)  # -12 is not said twice
     if k == 1:
-        return equation(Name("e", "1"), values, total)
+        return equation(Name("e", "1"), *added, total)
     arrays = [Array(A.submatrix(rows, rows), determinant=True) for rows in chosen]
     if len(chosen) == 1:
         return equation(Name("e", str(k)), arrays[0], total)
-    return equation(Name("e", str(k)), Sum(tuple(arrays)), values, total)
+    return equation(Name("e", str(k)), Sum(tuple(arrays)), *added, total)
 
 
 def _added(values: Sequence[Fraction]) -> Formula:
